@@ -1,0 +1,56 @@
+"""What a cell is asked to do with one case: inputs by label and a closed list of steps.
+
+Plain data on both sides of the wall. A value is a JSON literal, ``{"input": label}`` for an input
+tensor, or ``{"tuple": [values]}``; anything else is refused by whoever reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from graders.contract.frame import RawTensor
+
+OPERATIONS = ("construct", "load", "call", "mode", "backward", "read", "hold", "read_held")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """An input tensor. ``layout`` says how its memory lies, see ``graders.zygote.layouts``."""
+
+    tensor: RawTensor
+    layout: Mapping[str, Any] = field(default_factory=dict)
+    requires_grad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlan:
+    """One case as an author declares it: what is run, and how it counts.
+
+    ``reduction`` is the length of the longest sum that makes one element (no unit); tolerances
+    grow with its root. ``checks`` empty means: all that apply to the steps.
+    """
+
+    name: str
+    inputs: Mapping[str, Input]
+    steps: tuple[Mapping[str, Any], ...]
+    visible: bool = False
+    weight: float = 1.0
+    reduction: int = 1
+    checks: tuple[str, ...] = ()
+
+    def with_input(self, label: str, value: Input) -> CasePlan:
+        return replace(self, inputs={**self.inputs, label: value})
+
+    def to_head(self) -> tuple[dict[str, Any], list[RawTensor]]:
+        """What travels to a cell: a JSON object and its tensors. Nothing of how the case counts."""
+        tensors, inputs = [], {}
+        for label, value in self.inputs.items():
+            inputs[label] = {
+                "index": len(tensors),
+                "layout": dict(value.layout),
+                "grad": value.requires_grad,
+            }
+            tensors.append(value.tensor)
+        return {"name": self.name, "inputs": inputs, "steps": [dict(step) for step in self.steps]}, tensors
