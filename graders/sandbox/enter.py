@@ -36,12 +36,15 @@ class Wall:
     drop_user: bool
 
 
-def prepare(level: Level, limits: Limits, readable: tuple[str, ...]) -> Wall:
-    """Make ready what level ``level`` needs. ``OSError`` where the kernel lacks a part of it."""
+def prepare(level: Level, limits: Limits, readable: tuple[str, ...], base_bytes: int) -> Wall:
+    """Make ready what level ``level`` needs. ``OSError`` where the kernel lacks a part of it.
+
+    ``base_bytes`` is the zygote's own address space, which every cell inherits.
+    """
     return Wall(
         level=level,
         limits=limits,
-        base_bytes=_address_space(),
+        base_bytes=base_bytes,
         filter=Filter("none" if level == "C" else "read"),
         ruleset=None if level == "C" else Ruleset(readable),
         drop_user=level != "A" and os.geteuid() == 0,
@@ -108,7 +111,7 @@ def _drop_capabilities() -> None:
     system.syscall(system.CAPSET, ctypes.byref(header), ctypes.byref(nothing))
 
 
-def _address_space() -> int:
-    """Bytes of address space that this process takes now."""
+def address_space() -> int:
+    """Bytes of address space that this process takes now. Needs ``/proc``: ask before leaving it."""
     with open("/proc/self/statm") as file:
         return int(file.read().split()[0]) * resource.getpagesize()

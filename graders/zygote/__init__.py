@@ -1,0 +1,1 @@
+"""The warm process and its cells: everything that runs where nobody's code can be trusted."""

@@ -1,0 +1,82 @@
+"""What torch imports or compiles at first use, done once before anything is forked."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from contextlib import suppress
+
+import torch
+from torch import nn
+
+# Level C cannot open files: whatever a solution may reasonably import must be there already.
+MODULES = (
+    "abc", "bisect", "collections", "collections.abc", "contextlib", "copy", "dataclasses", "enum",
+    "fractions", "functools", "heapq", "itertools", "json", "math", "numbers", "operator", "random",
+    "re", "statistics", "string", "textwrap", "time", "traceback", "types", "typing", "warnings",
+    "numpy", "torch.nn.functional", "torch.nn.init", "torch.nn.utils", "torch.autograd",
+    "torch.autograd.functional", "torch.autograd.forward_ad", "torch.func", "torch.fft", "torch.linalg",
+    "torch.special", "torch.optim", "torch.utils.data", "torch._dynamo", "einops",
+)  # fmt: skip
+
+_KEPT: list[object] = []
+
+_PROGRAM = """
+import torch, math
+from torch import nn
+class Layer(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(width))
+        self.register_buffer("seen", torch.zeros(width))
+    def forward(self, x):
+        with torch.no_grad():
+            self.seen.mul_(0.9).add_(0.1 * x.mean(0))
+        return torch.relu(x * self.weight) / math.sqrt(2)
+def patches(x, k):
+    n, c, h, w = x.shape
+    out = torch.zeros(n, c, h - k + 1, w - k + 1)
+    for i in range(k):
+        for j in range(k):
+            out = out + x[:, :, i : i + h - k + 1, j : j + w - k + 1]
+    return out
+layer = Layer(4)
+layer(torch.ones(3, 4)).sum().backward()
+x = torch.ones(2, 2, 5, 5, requires_grad=True)
+y = patches(torch.nn.functional.pad(x, (1, 1, 1, 1)), 3)
+torch.autograd.grad((y @ y.transpose(-1, -2)).sum(), x, allow_unused=True)
+torch.einsum("nchw,ochw->no", x, x.detach())
+torch.nn.functional.unfold(x, 3).var(dim=0, unbiased=False)
+"""
+
+
+def once() -> None:
+    """In the zygote: import, and touch what is imported lazily. No CUDA, no second thread."""
+    for name in MODULES:
+        # einops is a convenience of some installations; everything else is there or torch would not be.
+        with suppress(ImportError):
+            importlib.import_module(name)
+    parameter = nn.Parameter(torch.ones(2))
+    optimizer = torch.optim.Adam([parameter])
+    (parameter * 2).sum().backward()
+    optimizer.step()
+    _override_once()
+    rehearse()
+
+
+def _override_once() -> None:
+    # torch warns at the first override in a process, on the student's standard output.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        first = torch._C._dispatch_library("DEF", "dlquiz", "", __file__, 0)
+        first.define("rehearsal(Tensor x) -> Tensor")
+        for _ in range(2):
+            again = torch._C._dispatch_library("IMPL", "dlquiz", "", __file__, 0)
+            again.impl("rehearsal", "CPU", lambda x: x, False)
+            _KEPT.append(again)
+        _KEPT.append(first)
+
+
+def rehearse() -> None:
+    """A small throw-away pass, which makes the pages that any job writes to private in advance."""
+    exec(compile(_PROGRAM, "rehearsal.py", "exec"), {"__name__": "rehearsal"})
