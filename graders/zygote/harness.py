@@ -219,5 +219,7 @@ def _attribute(owner: Any, path: str) -> Any:
         try:
             owner = getattr(owner, part)
         except AttributeError:
-            raise Missing(f"{type_name(owner) if owner is None else 'the solution'} has no {path!r}") from None
+            raise Missing(
+                f"{type_name(owner) if owner is None else 'the solution'} has no {path!r}"
+            ) from None
     return owner

@@ -1,0 +1,103 @@
+"""What marking an answer comes to: frozen records that every kind of question shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Any
+
+Parameter = str | int | float
+
+
+class Outcome(StrEnum):
+    """How far a mark may be trusted, and what it says."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    ZERO = "zero"
+    PROVISIONAL = "provisional"
+
+
+class Verdict(StrEnum):
+    """What an answer says about one concept of a rubric."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    ABSENT = "absent"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A feedback code with its parameters; ``graders.answers.messages`` has the words."""
+
+    code: str
+    params: Mapping[str, Parameter] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        return {"code": self.code, "params": dict(self.params)}
+
+
+@dataclass(frozen=True)
+class ConceptOutcome:
+    """The verdict on one concept, with the student's own words that led to it."""
+
+    concept: str
+    verdict: Verdict
+    marks: Decimal
+    quote: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "concept": self.concept,
+            "verdict": self.verdict.value,
+            "marks": str(self.marks),
+            "quote": self.quote,
+        }
+
+
+@dataclass(frozen=True)
+class Marking:
+    """The whole of what marking one answer found."""
+
+    outcome: Outcome
+    fraction: Decimal
+    remarks: tuple[Remark, ...] = ()
+    concepts: tuple[ConceptOutcome, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "outcome": self.outcome.value,
+            "fraction": str(self.fraction),
+            "remarks": [remark.to_json() for remark in self.remarks],
+            "concepts": [concept.to_json() for concept in self.concepts],
+        }
+
+
+class AnswerRefused(ValueError):
+    """The answer cannot be read at all; it is not marked, and the student is told why."""
+
+    def __init__(self, code: str, **params: Parameter) -> None:
+        super().__init__(code)
+        self.remark = Remark(code, params)
+
+
+def right(*remarks: Remark) -> Marking:
+    """Full marks from a kind of question whose marking leaves no doubt."""
+    return Marking(Outcome.FULL, Decimal(1), remarks)
+
+
+def wrong(*remarks: Remark) -> Marking:
+    """No marks from a kind of question whose marking leaves no doubt."""
+    return Marking(Outcome.ZERO, Decimal(0), remarks)
+
+
+def earned_fraction(concepts: Sequence[ConceptOutcome]) -> Decimal:
+    """The share of a rubric's marks that its supported concepts carry, to four places."""
+    total = sum((concept.marks for concept in concepts), Decimal(0))
+    if not total:
+        return Decimal(0)
+    earned = sum((c.marks for c in concepts if c.verdict is Verdict.SUPPORTED), Decimal(0))
+    return (earned / total).quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP)
