@@ -57,6 +57,8 @@ _VERDICTS: dict[str, Verdict] = {
     "crashed": "crashed",
     "out_of_memory": "out_of_memory",
     "forbidden": "forbidden",
+    "timed_out": "timed_out",
+    "no_result": "no_result",
 }
 
 

@@ -65,7 +65,8 @@ class Zygote:
     def serve(self) -> None:
         """Hand out cells, replace them, and report how each ended."""
         self._refill(1)
-        control.send(self.link, {"ready": True, "level": self.level, "pid": os.getpid()})
+        ready = {"ready": True, "level": self.level, "base": self.wall.base_bytes}
+        control.send(self.link, ready)
         poll = select.poll()
         poll.register(self.link, select.POLLIN)
         known: set[int] = set()

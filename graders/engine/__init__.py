@@ -1,0 +1,7 @@
+"""The engine's door: ``Engine``, its configuration, and what it raises when it fails."""
+
+from graders.engine.engine import Engine, EngineConfig, OnCase
+from graders.engine.fault import EngineFault, PackageBroken
+from graders.engine.proof import Proof, prove
+
+__all__ = ["Engine", "EngineConfig", "EngineFault", "OnCase", "PackageBroken", "Proof", "prove"]

@@ -1,0 +1,189 @@
+"""Case sets: inputs drawn from a secret seed, with the reference's results and the float64 oracle.
+
+Drawn ahead, used a bounded number of times, refilled when idle: the reference costs a student
+nothing, and no input can be foreseen.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from graders.compare.evidence import Array, Evidence, Observation, from_frame
+from graders.compare.subject import Subject
+from graders.contract import CasePlan, Input, Message
+from graders.contract.frame import FrameError, RawTensor, encode
+from graders.contract.plan import OPERATIONS
+from graders.engine.fault import EngineFault, PackageBroken
+from graders.engine.link import CellGone, CellLink, CellTimeout
+from graders.engine.process import ZygoteProcess
+from graders.engine.solution_run import Runner, SolutionRun
+from graders.package import Package
+
+# A reference may take longer than a solution may: it runs twice, and once in float64.
+AUTHOR_FACTOR = 4.0
+
+
+@dataclass(slots=True)
+class CaseSet:
+    """One draw of a package's cases. ``wrong`` holds, per known-wrong file, what it does on them."""
+
+    package: Package
+    seed: int
+    subjects: tuple[Subject, ...]
+    uses: int = 0
+    wrong: dict[str, SolutionRun] = field(default_factory=dict)
+
+    @property
+    def plans(self) -> list[CasePlan]:
+        return [subject.plan for subject in self.subjects]
+
+
+def draw(zygote: ZygoteProcess, package: Package, seed: int, dtype: str = "float32") -> CaseSet:
+    """Draw the cases and run the reference on them. Raises ``PackageBroken`` for the author's faults."""
+    plans = _declare(zygote, package, seed, dtype)
+    subjects = _reference(zygote, package, plans, seed)
+    # Visible cases first: what a hidden case prints must not be mistaken for a visible one's.
+    subjects.sort(key=lambda subject: not subject.plan.visible)
+    return CaseSet(package, seed, tuple(subjects))
+
+
+def draw_wrong(zygote: ZygoteProcess, drawn: CaseSet) -> None:
+    """Run every known-wrong variant on the drawn cases, for diagnosis."""
+    runner = Runner(zygote, drawn.package)
+    for variant in drawn.package.wrong:
+        if variant.file not in drawn.wrong:
+            drawn.wrong[variant.file] = runner.run(
+                drawn.package.source(f"wrong/{variant.file}"),
+                drawn.plans,
+                forbidden=drawn.package.forbidden.operators,
+            )
+
+
+def _declare(zygote: ZygoteProcess, package: Package, seed: int, dtype: str) -> list[CasePlan]:
+    head = {"do": "declare", "source": package.source("cases.py"), "seed": seed, "dtype": dtype}
+    with zygote.cell() as cell:
+        answer = _ask(cell, encode(head), package, "cases.py")
+    if "failed" in answer.head:
+        params = {"file": "cases.py", "line": answer.head.get("line", 0), "detail": answer.head["failed"]}
+        raise PackageBroken((Message("author_code_failed", params),))
+    try:
+        plans = [_plan(told, answer.tensors) for told in answer.head["cases"]]
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        params = {"file": "cases.py", "line": 0, "detail": f"{type(error).__name__}: {error}"}
+        raise PackageBroken((Message("author_code_failed", params),)) from error
+    if not plans:
+        raise PackageBroken((Message("no_cases", {}),))
+    return plans
+
+
+def _ask(cell: CellLink, frame: bytes, package: Package, file: str) -> Any:
+    deadline = time.monotonic() + AUTHOR_FACTOR * package.limits.seconds
+    try:
+        return cell.ask(frame, deadline)
+    except CellTimeout:
+        cell.kill()
+        raise PackageBroken((Message("author_code_slow", {"file": file}),)) from None
+    except (CellGone, FrameError) as error:
+        cell.kill()
+        raise PackageBroken((Message("author_code_died", {"file": file}),)) from error
+
+
+def _plan(told: Mapping[str, Any], tensors: tuple[RawTensor, ...]) -> CasePlan:
+    for step in told["steps"]:
+        if step["op"] not in OPERATIONS:
+            raise ValueError(f"unknown step {step['op']!r}")
+    inputs = {
+        label: Input(tensors[value["index"]], value["layout"], bool(value["grad"]))
+        for label, value in told["inputs"].items()
+    }
+    return CasePlan(
+        name=str(told["name"]),
+        inputs=inputs,
+        steps=tuple(told["steps"]),
+        visible=bool(told["visible"]),
+        weight=float(told["weight"]),
+        reduction=int(told["reduction"]),
+        checks=tuple(str(check) for check in told["checks"]),
+    )
+
+
+def _reference(
+    zygote: ZygoteProcess, package: Package, plans: list[CasePlan], seed: int
+) -> list[Subject]:
+    subjects, failures = [], []
+    with zygote.cell() as cell:
+        head = {"do": "load", "source": package.source("reference.py"), "entry": package.entry, "forbidden": []}
+        loaded = _ask(cell, encode(head), package, "reference.py")
+        if loaded.head.get("loaded") is not True:
+            raise PackageBroken((_failed("reference.py", "", loaded.head),))
+        for number, plan in enumerate(plans):
+            oracle = _observe(cell, package, plan, cast="float64", seed=seed + number)
+            if oracle.status != "done":
+                failures.append(_failed("reference.py", plan.name, {"params": oracle.params, "code": oracle.code}))
+                continue
+            fixed = _with_cotangents(plan, oracle)
+            expected = _observe(cell, package, fixed)
+            if expected.status != "done":
+                failures.append(_failed("reference.py", plan.name, {"params": expected.params, "code": expected.code}))
+                continue
+            subjects.append(Subject(fixed, expected, _arrays(oracle)))
+    if failures:
+        raise PackageBroken(tuple(failures))
+    return subjects
+
+
+def _failed(file: str, case: str, head: Mapping[str, Any]) -> Message:
+    params = head.get("params") or {}
+    detail = params.get("message") or params.get("detail") or head.get("code") or ""
+    return Message(
+        "author_code_failed",
+        {"file": file, "line": params.get("line", 0), "detail": f"{case}: {detail}" if case else str(detail)},
+    )
+
+
+def _observe(cell: CellLink, package: Package, plan: CasePlan, cast: str = "", seed: int = 0) -> Evidence:
+    head, tensors = plan.to_head()
+    head["cotangent_seed"] = seed
+    answer = _ask(cell, encode({"do": "case", "case": head, "cast": cast}, tensors), package, "reference.py")
+    try:
+        return from_frame(answer)
+    except FrameError as error:
+        raise EngineFault(f"the reference's answer is malformed: {error}") from error
+
+
+def _with_cotangents(plan: CasePlan, oracle: Evidence) -> CasePlan:
+    """The plan with the random cotangents that were drawn once the outputs' shapes were known."""
+    steps = []
+    for step in plan.steps:
+        if step["op"] == "backward":
+            label = f"cotangent:{step['of']}@{step['at']}"
+            drawn = oracle.observed.get(label)
+            if drawn is None or drawn.array is None:
+                raise PackageBroken(
+                    (_failed("reference.py", plan.name, {"code": f"no gradient flows to {step['of']}"}),)
+                )
+            plan = plan.with_input(label, Input(_raw(drawn)))
+            step = {**step, "cotangent": {"input": label}}
+        steps.append(step)
+    return replace(plan, steps=tuple(steps))
+
+
+def _raw(observed: Observation) -> RawTensor:
+    assert observed.array is not None
+    if observed.dtype == "bfloat16":
+        halves = (observed.array.view(np.uint32) >> 16).astype(np.uint16)
+        return RawTensor("bfloat16", observed.shape, halves.tobytes())
+    return RawTensor(observed.dtype, observed.shape, observed.array.tobytes())
+
+
+def _arrays(oracle: Evidence) -> dict[str, Array]:
+    return {
+        name: found.array.astype(np.float64) if found.array.dtype.kind == "f" else found.array
+        for name, found in oracle.observed.items()
+        if found.array is not None
+    }

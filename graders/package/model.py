@@ -1,0 +1,107 @@
+"""A task package in memory: what a folder under ``reference_models/`` says, checked and frozen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from graders.contract import Text
+
+VariantKind = Literal["misconception", "convention"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a package: a code with parameters, and where."""
+
+    code: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    path: str = ""
+    line: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        return {"code": self.code, "params": dict(self.params), "path": self.path, "line": self.line}
+
+
+class PackageRefused(Exception):
+    """The files are not a package; ``problems`` lists everything that is wrong, at once."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(f"{p.path}: {p.code} {dict(p.params)}" for p in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """seconds: wall clock for all cases together; memory_mib: beyond the interpreter; source_kib."""
+
+    seconds: float = 2.0
+    memory_mib: int = 512
+    source_kib: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """Operator families or name patterns that a solution may not use, and why."""
+
+    operators: tuple[str, ...] = ()
+    why: Text = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A known-wrong or known-right solution. ``fails`` names the checks that a wrong one must fail."""
+
+    file: str
+    title: Text
+    kind: VariantKind = "misconception"
+    explanation: Text = Text("", "")
+    fails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One coding task. ``files`` holds every file's text by its path within the folder."""
+
+    slug: str
+    title: Text
+    summary: Text
+    topic: str
+    difficulty: int
+    points: float
+    entry: str
+    signature: str
+    requires: tuple[str, ...]
+    limits: Limits
+    forbidden: Forbidden
+    conventions: tuple[Text, ...]
+    case_titles: Mapping[str, Text]
+    wrong: tuple[Variant, ...]
+    accepted: tuple[Variant, ...]
+    files: Mapping[str, str]
+    digest: str
+
+    @property
+    def statement(self) -> Text:
+        """Markdown in both languages."""
+        return Text(en=self.files["statement.en.md"], hi=self.files["statement.hi.md"])
+
+    @property
+    def starter(self) -> str:
+        return self.files["starter.py"]
+
+    def source(self, path: str) -> str:
+        """The text of one file; ``KeyError`` for one that the package does not have."""
+        return self.files[path]
+
+
+def digest_of(files: Mapping[str, str]) -> str:
+    """SHA-256 over paths and texts in order: the package's identity, the same on every machine."""
+    hashed = hashlib.sha256()
+    for path in sorted(files):
+        data = files[path].encode()
+        hashed.update(f"{path}\0{len(data)}\0".encode())
+        hashed.update(data)
+    return hashed.hexdigest()
