@@ -1,4 +1,4 @@
-"""How every state of the site is shown: a word, a sign and a tone. One table, so that it is the same everywhere."""
+"""How every state of the site is shown: a word, a sign and a tone, in one table for all pages."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -35,7 +35,10 @@ def chip(status: str, label: str = "") -> SafeString:
     """The chip of a state from ``dlquiz.core.statuses``; ``label`` says it more exactly, e.g. "7 of 12"."""
     shown = STATUSES[status]
     return format_html(
-        '<span class="chip chip--{}">{}<span>{}</span></span>', shown.tone, icon(shown.icon), label or shown.label
+        '<span class="chip chip--{}">{}<span>{}</span></span>',
+        shown.tone,
+        icon(shown.icon),
+        label or shown.label,
     )
 
 
