@@ -1,67 +1,70 @@
-"""A task package as the rest of the engine sees it: read, checked, and never changed."""
+"""A task package in memory: what a folder under ``reference_models/`` says, checked and frozen."""
 
+from __future__ import annotations
+
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from graders.contract import Text
 
-SCHEMA = 1
-
-CHECKS: tuple[str, ...] = (
-    "shape",
-    "dtype",
-    "values",
-    "gradients",
-    "backward",
-    "state",
-    "train_eval",
-    "purity",
-)
-"""Names that a variant may list under ``fails``; a guard test holds them equal to ``graders.checks``."""
-
-VariantKind = Literal["misconception", "convention", "accepted"]
+VariantKind = Literal["misconception", "convention"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a package: a code with parameters, and where."""
+
+    code: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    path: str = ""
+    line: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        return {"code": self.code, "params": dict(self.params), "path": self.path, "line": self.line}
+
+
+class PackageRefused(Exception):
+    """The files are not a package; ``problems`` lists everything that is wrong, at once."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(f"{p.path}: {p.code} {dict(p.params)}" for p in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
-    """What one case may cost, and how long a student's source may be."""
+    """seconds: wall clock for all cases together; memory_mib: beyond the interpreter; source_kib."""
 
-    seconds: float
-    memory_mib: int
-    source_kib: int
+    seconds: float = 2.0
+    memory_mib: int = 512
+    source_kib: int = 64
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Forbidden:
-    """Operators that would do the student's work, and why this task does without them."""
+    """Operator families or name patterns that a solution may not use, and why."""
 
     operators: tuple[str, ...] = ()
-    why: Text | None = None
+    why: Text = Text("", "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Variant:
-    """A solution that comes with the package: known to be wrong, or differently right."""
+    """A known-wrong or known-right solution. ``fails`` names the checks that a wrong one must fail."""
 
     file: str
-    source: str
-    kind: VariantKind
     title: Text
-    explanation: Text | None = None
+    kind: VariantKind = "misconception"
+    explanation: Text = Text("", "")
     fails: tuple[str, ...] = ()
 
-    @property
-    def name(self) -> str:
-        """The file's name without its ending: the variant's name in reports."""
-        return self.file.removesuffix(".py")
 
-
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Package:
-    """Everything that a task consists of. Two packages are equal when their files are."""
+    """One coding task. ``files`` holds every file's text by its path within the folder."""
 
-    digest: str
     slug: str
     title: Text
     summary: Text
@@ -74,17 +77,31 @@ class Package:
     limits: Limits
     forbidden: Forbidden
     conventions: tuple[Text, ...]
-    statement: Text
-    starter: str
-    reference: str
-    cases: str
-    cases_titles: Mapping[str, Text]
+    case_titles: Mapping[str, Text]
     wrong: tuple[Variant, ...]
     accepted: tuple[Variant, ...]
-    files: dict[str, str] = field(repr=False)
+    files: Mapping[str, str]
+    digest: str
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Package) and other.digest == self.digest
+    @property
+    def statement(self) -> Text:
+        """Markdown in both languages."""
+        return Text(en=self.files["statement.en.md"], hi=self.files["statement.hi.md"])
 
-    def __hash__(self) -> int:
-        return hash(self.digest)
+    @property
+    def starter(self) -> str:
+        return self.files["starter.py"]
+
+    def source(self, path: str) -> str:
+        """The text of one file; ``KeyError`` for one that the package does not have."""
+        return self.files[path]
+
+
+def digest_of(files: Mapping[str, str]) -> str:
+    """SHA-256 over paths and texts in order: the package's identity, the same on every machine."""
+    hashed = hashlib.sha256()
+    for path in sorted(files):
+        data = files[path].encode()
+        hashed.update(f"{path}\0{len(data)}\0".encode())
+        hashed.update(data)
+    return hashed.hexdigest()
