@@ -58,14 +58,14 @@ def draw_wrong(zygote: ZygoteProcess, drawn: CaseSet) -> None:
     for variant in drawn.package.wrong:
         if variant.file not in drawn.wrong:
             drawn.wrong[variant.file] = runner.run(
-                drawn.package.source(f"wrong/{variant.file}"),
+                variant.source,
                 drawn.plans,
                 forbidden=drawn.package.forbidden.operators,
             )
 
 
 def _declare(zygote: ZygoteProcess, package: Package, seed: int, dtype: str) -> list[CasePlan]:
-    head = {"do": "declare", "source": package.source("cases.py"), "seed": seed, "dtype": dtype}
+    head = {"do": "declare", "source": package.cases, "seed": seed, "dtype": dtype}
     with zygote.cell() as cell:
         answer = _ask(cell, encode(head), package, "cases.py")
     if "failed" in answer.head:
@@ -117,7 +117,7 @@ def _reference(
 ) -> list[Subject]:
     subjects, failures = [], []
     with zygote.cell() as cell:
-        head = {"do": "load", "source": package.source("reference.py"), "entry": package.entry, "forbidden": []}
+        head = {"do": "load", "source": package.reference, "entry": package.entry, "forbidden": []}
         loaded = _ask(cell, encode(head), package, "reference.py")
         if loaded.head.get("loaded") is not True:
             raise PackageBroken((_failed("reference.py", "", loaded.head),))

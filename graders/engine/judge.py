@@ -32,7 +32,7 @@ def judge(package: Package, subject: Subject, actual: Evidence, printed: str) ->
     visible = subject.plan.visible
     return CaseResult(
         name=subject.plan.name,
-        title=package.case_titles.get(subject.plan.name, Text(subject.plan.name, subject.plan.name)),
+        title=package.cases_titles.get(subject.plan.name, Text(subject.plan.name, subject.plan.name)),
         visible=visible,
         weight=subject.plan.weight,
         verdict=worst([check.verdict for check in checks]),

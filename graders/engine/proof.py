@@ -118,7 +118,7 @@ class _Prover:
     def _titles(self, drawn: CaseSet) -> None:
         """Case names in cases.py and titles in task.toml must be the same set."""
         names = [plan.name for plan in drawn.plans]
-        titles = set(self.package.case_titles)
+        titles = set(self.package.cases_titles)
         for name in sorted(set(names) - titles):
             self._problem("case_without_title", name=name)
         for name in sorted(titles - set(names)):
@@ -160,8 +160,8 @@ class _Prover:
                 told.killed_by[check] = told.killed_by.get(check, 0) + 1
 
     def _accepted(self, drawn: CaseSet, seed: int) -> None:
-        for told in self.proof.accepted:
-            run = self._solve(self.package.source(f"accepted/{told.file}"), drawn)
+        for told, variant in zip(self.proof.accepted, self.package.accepted, strict=True):
+            run = self._solve(variant.source, drawn)
             told.seconds = max(told.seconds, round(run.seconds, 4))
             for check, case in self._failures(drawn, run).items():
                 if len(told.failed) < 20:

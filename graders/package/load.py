@@ -103,9 +103,9 @@ def _read(task: Fields, variants: Fields, texts: dict[str, str]) -> Package:
         ),
         forbidden=Forbidden(operators, forbidden.both("why", required=bool(operators))),
         conventions=tuple(_convention(table) for table in task.tables("convention")),
-        case_titles=_case_titles(task.table("case")),
-        wrong=tuple(_wrong(table) for table in variants.tables("wrong")),
-        accepted=tuple(_accepted(table) for table in variants.tables("accepted")),
+        cases_titles=_case_titles(task.table("case")),
+        wrong=tuple(_wrong(table, texts) for table in variants.tables("wrong")),
+        accepted=tuple(_accepted(table, texts) for table in variants.tables("accepted")),
         files=texts,
         digest=digest_of(texts),
     )
@@ -125,7 +125,7 @@ def _case_titles(cases: Fields) -> dict[str, Text]:
     return titles
 
 
-def _wrong(table: Fields) -> Variant:
+def _wrong(table: Fields, texts: Mapping[str, str]) -> Variant:
     table.only(("file", "kind", "title", "explanation", "fails"))
     kind = table.text("kind", "misconception")
     if kind not in ("misconception", "convention"):
@@ -134,11 +134,18 @@ def _wrong(table: Fields) -> Variant:
     fails = table.words("fails")
     if not fails:
         table.refuse("fails", "a list of at least one check")
+    file = table.text("file")
     return Variant(
-        table.text("file"), table.both("title"), cast(VariantKind, kind), table.both("explanation"), fails
+        file=file,
+        title=table.both("title"),
+        kind=cast(VariantKind, kind),
+        explanation=table.both("explanation"),
+        fails=fails,
+        source=texts.get(f"wrong/{file}", ""),
     )
 
 
-def _accepted(table: Fields) -> Variant:
+def _accepted(table: Fields, texts: Mapping[str, str]) -> Variant:
     table.only(("file", "title"))
-    return Variant(table.text("file"), table.both("title"))
+    file = table.text("file")
+    return Variant(file=file, title=table.both("title"), source=texts.get(f"accepted/{file}", ""))

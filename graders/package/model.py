@@ -59,6 +59,7 @@ class Variant:
     kind: VariantKind = "misconception"
     explanation: Text = Text("", "")
     fails: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Package:
     limits: Limits
     forbidden: Forbidden
     conventions: tuple[Text, ...]
-    case_titles: Mapping[str, Text]
+    cases_titles: Mapping[str, Text]
     wrong: tuple[Variant, ...]
     accepted: tuple[Variant, ...]
     files: Mapping[str, str]
@@ -92,9 +93,13 @@ class Package:
     def starter(self) -> str:
         return self.files["starter.py"]
 
-    def source(self, path: str) -> str:
-        """The text of one file; ``KeyError`` for one that the package does not have."""
-        return self.files[path]
+    @property
+    def reference(self) -> str:
+        return self.files["reference.py"]
+
+    @property
+    def cases(self) -> str:
+        return self.files["cases.py"]
 
 
 def digest_of(files: Mapping[str, str]) -> str:

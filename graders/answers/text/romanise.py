@@ -20,9 +20,7 @@ _CONSONANTS = dict(
         strict=True,
     )
 )
-_VOWELS = {
-    **dict(zip("अआइईउऊएऐओऔऋऑऍ", [*"aaiiuueeoo", "ri", "o", "e"], strict=True)),
-}
+_VOWELS = dict(zip("अआइईउऊएऐओऔऋऑऍ", [*"aaiiuueeoo", "ri", "o", "e"], strict=True))
 _SIGNS = dict(zip("ािीुूेैोौृॉॅ", [*"aiiuueeoo", "ri", "o", "e"], strict=True))
 _VIRAMA = "\u094d"
 _ANUSVARA = "\u0902"
@@ -101,4 +99,4 @@ def _without_silent(units: list[str]) -> list[str]:
 
 
 def _is_vowel(unit: str) -> bool:
-    return unit[0] in "aeiouAr" if unit == "ri" else unit[0] in "aeiouA"
+    return unit == "ri" or unit[0] in "aeiouA"
