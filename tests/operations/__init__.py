@@ -1,0 +1,1 @@
+"""The site as an operator meets it: started, stopped, killed, moved to a server."""
