@@ -20,7 +20,7 @@ from graders.contract.frame import Frame, FrameError
 from graders.sandbox.enter import Wall, put_up
 from graders.zygote import declare, solution, warmup, wire
 from graders.zygote.harness import Missing, Observations, Run
-from graders.zygote.operators import Watch
+from graders.zygote.operators import Operators, Watch
 
 STDOUT_KEPT = 64 * 1024
 
@@ -42,7 +42,7 @@ class CappedStdout(io.TextIOBase):
         return len(text)
 
 
-def live(wall: Wall, operators: tuple[str, ...], warm: bool) -> None:
+def live(wall: Wall, operators: Operators, warm: bool) -> None:
     """Never returns. Exits without running anybody's exit handlers."""
     try:
         put_up(wall)
@@ -65,7 +65,7 @@ def _job_is_waiting() -> bool:
 
 
 class _Cell:
-    def __init__(self, operators: tuple[str, ...]) -> None:
+    def __init__(self, operators: Operators) -> None:
         self.operators = operators
         self.watch = Watch()
         self.module: types.ModuleType | None = None

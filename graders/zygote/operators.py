@@ -25,7 +25,6 @@ FAMILIES: dict[str, str] = {
     "loss": r"(_loss$|cross_entropy|nll|kl_div|smooth_l1|huber)",
     "dropout": r"dropout",
 }
-KEYS = ("CPU", "AutogradCPU")
 
 # The public doors to automatic differentiation, for tasks whose point is the derivative by hand.
 _AUTOGRAD_DOORS: tuple[tuple[str, str], ...] = (
@@ -52,9 +51,45 @@ class ForbiddenOperator(RuntimeError):
     """The solution called an operator that its task forbids."""
 
 
-def all_operators() -> tuple[str, ...]:
-    """Every operator the dispatcher knows, without overload suffix duplicates removed."""
-    return tuple(torch._C._dispatch_get_all_op_names())
+# Kernels that do the work on this machine: operators without one only lead to others that have one.
+_KERNEL_KEYS = ("CPU", "CompositeExplicitAutograd", "CompositeExplicitAutogradNonFunctional")
+_OTHER_KEYS = ("MkldnnCPU", "QuantizedCPU")
+_ELSEWHERE = re.compile(r"(cudnn|miopen|mps)_|_mps")
+
+Kernel = tuple[str, str, str]
+
+
+def all_kernels() -> tuple[Kernel, ...]:
+    """(namespace, operator, dispatch key) of every kernel that can run on a CPU tensor."""
+    has = torch._C._dispatch_has_kernel_for_dispatch_key
+    found = []
+    for operator in torch._C._dispatch_get_all_op_names():
+        namespace, _, name = operator.partition("::")
+        if _ELSEWHERE.search(name):
+            continue
+        if any(has(operator, key) for key in _KERNEL_KEYS):
+            found.append((namespace, name, "CPU"))
+        found += [(namespace, name, key) for key in _OTHER_KEYS if has(operator, key)]
+    return tuple(found)
+
+
+class Operators:
+    """The kernels of each family, looked up once in the zygote: a family names no task."""
+
+    def __init__(self) -> None:
+        self._kernels = all_kernels()
+        self._families = {name: self._matching(pattern) for name, pattern in FAMILIES.items()}
+
+    def covered(self, pattern: str) -> tuple[Kernel, ...]:
+        """The kernels that a family's name or a regular expression over operator names covers."""
+        found = self._families.get(pattern)
+        return self._matching(pattern) if found is None else found
+
+    def _matching(self, pattern: str) -> tuple[Kernel, ...]:
+        expression = re.compile(pattern)
+        return tuple(
+            kernel for kernel in self._kernels if expression.search(kernel[1].partition(".")[0])
+        )
 
 
 class Watch:
@@ -64,26 +99,21 @@ class Watch:
         self.tried: list[dict[str, Any]] = []
         self._libraries: dict[str, Any] = {}
 
-    def bar(self, patterns: Iterable[str], operators: Iterable[str]) -> None:
+    def bar(self, patterns: Iterable[str], operators: Operators) -> None:
         """Replace the kernels of every operator that a family or name pattern covers."""
-        wanted = [FAMILIES.get(pattern, pattern) for pattern in patterns if pattern != "autograd"]
-        if wanted:
-            expression = re.compile("|".join(f"(?:{pattern})" for pattern in wanted))
-            for operator in operators:
-                namespace, _, name = operator.partition("::")
-                if expression.search(name.partition(".")[0]):
-                    self._replace(namespace, name, operator)
-        if "autograd" in patterns:
-            self._close_autograd()
+        for pattern in patterns:
+            if pattern == "autograd":
+                self._close_autograd()
+                continue
+            for namespace, name, key in operators.covered(pattern):
+                self._replace(namespace, name, key)
 
-    def _replace(self, namespace: str, name: str, operator: str) -> None:
+    def _replace(self, namespace: str, name: str, key: str) -> None:
         library = self._libraries.get(namespace)
         if library is None:
             library = torch._C._dispatch_library("IMPL", namespace, "", __file__, 0)
             self._libraries[namespace] = library
-        kernel = self._raising(operator.partition(".")[0])
-        for key in KEYS:
-            library.impl(name, key, kernel, False)
+        library.impl(name, key, self._raising(name.partition(".")[0].lstrip("_")), False)
 
     def _raising(self, operator: str) -> Callable[..., NoReturn]:
         tried = self.tried

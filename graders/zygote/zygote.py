@@ -50,7 +50,7 @@ class Zygote:
         self.living: dict[int, int] = {}
         self.busy = False
         warmup.once()
-        self.operators = operators.all_operators()
+        self.operators = operators.Operators()
         cell.settle()
         memory.collapse()
         self.threads = os.open("/proc/self/task", os.O_RDONLY | os.O_DIRECTORY)
