@@ -77,7 +77,9 @@ def report(out: Console, graded: Report, language: str) -> None:
         out.print(f"{case.verdict:>14}  {case.title.get(language)}", markup=False, highlight=False)
         for check in case.checks:
             if check.verdict != "pass":
-                out.print(f"{'':>16}{check.check}: {render(check.code, check.params, language)}", markup=False)
+                out.print(
+                    f"{'':>16}{check.check}: {render(check.code, check.params, language)}", markup=False
+                )
     out.print(
         f"{graded.seconds * 1000:.1f} ms, level {graded.level}, peak {graded.peak_bytes / 2**20:.0f} MiB",
         highlight=False,

@@ -23,8 +23,8 @@ SEVERITY: tuple[Verdict, ...] = (
     "forbidden",
     "out_of_memory",
     "timed_out",
-    "no_result",
     "crashed",
+    "no_result",
     "wrong",
     "pass",
 )

@@ -66,7 +66,7 @@ def draw_wrong(zygote: ZygoteProcess, drawn: CaseSet) -> None:
 
 def _declare(zygote: ZygoteProcess, package: Package, seed: int, dtype: str) -> list[CasePlan]:
     head = {"do": "declare", "source": package.cases, "seed": seed, "dtype": dtype}
-    with zygote.cell() as cell:
+    with zygote.cell(memory_mib=package.limits.memory_mib) as cell:
         answer = _ask(cell, encode(head), package, "cases.py")
     if "failed" in answer.head:
         params = {"file": "cases.py", "line": answer.head.get("line", 0), "detail": answer.head["failed"]}
@@ -112,11 +112,9 @@ def _plan(told: Mapping[str, Any], tensors: tuple[RawTensor, ...]) -> CasePlan:
     )
 
 
-def _reference(
-    zygote: ZygoteProcess, package: Package, plans: list[CasePlan], seed: int
-) -> list[Subject]:
+def _reference(zygote: ZygoteProcess, package: Package, plans: list[CasePlan], seed: int) -> list[Subject]:
     subjects, failures = [], []
-    with zygote.cell() as cell:
+    with zygote.cell(memory_mib=package.limits.memory_mib) as cell:
         head = {"do": "load", "source": package.reference, "entry": package.entry, "forbidden": []}
         loaded = _ask(cell, encode(head), package, "reference.py")
         if loaded.head.get("loaded") is not True:
@@ -124,12 +122,16 @@ def _reference(
         for number, plan in enumerate(plans):
             oracle = _observe(cell, package, plan, cast="float64", seed=seed + number)
             if oracle.status != "done":
-                failures.append(_failed("reference.py", plan.name, {"params": oracle.params, "code": oracle.code}))
+                failures.append(
+                    _failed("reference.py", plan.name, {"params": oracle.params, "code": oracle.code})
+                )
                 continue
             fixed = _with_cotangents(plan, oracle)
             expected = _observe(cell, package, fixed)
             if expected.status != "done":
-                failures.append(_failed("reference.py", plan.name, {"params": expected.params, "code": expected.code}))
+                failures.append(
+                    _failed("reference.py", plan.name, {"params": expected.params, "code": expected.code})
+                )
                 continue
             subjects.append(Subject(fixed, expected, _arrays(oracle)))
     if failures:

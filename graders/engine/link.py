@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import select
 import signal
 import time
@@ -36,11 +35,6 @@ class CellLink:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def limit_memory(self, address_space: int) -> None:
-        """Lower the cell's bound on address space, in bytes, to what its task allows."""
-        with suppress(ProcessLookupError):
-            resource.prlimit(self.pid, resource.RLIMIT_AS, (address_space, address_space))
 
     def ask(self, frame: bytes, deadline: float) -> Frame:
         """Send a frame and wait for its answer until ``deadline`` (``time.monotonic``).
@@ -90,11 +84,10 @@ class CellLink:
 
     def peak_bytes(self) -> int:
         """Largest resident size so far, measured by the kernel; 0 where it does not tell."""
-        with suppress(OSError, ValueError, IndexError):
-            with open(f"/proc/{self.pid}/status") as file:
-                for line in file:
-                    if line.startswith("VmHWM:"):
-                        return int(line.split()[1]) * 1024
+        with suppress(OSError, ValueError, IndexError), open(f"/proc/{self.pid}/status") as file:
+            for line in file:
+                if line.startswith("VmHWM:"):
+                    return int(line.split()[1]) * 1024
         return 0
 
     def kill(self) -> None:

@@ -63,14 +63,13 @@ class ZygoteProcess:
             )
         finally:
             theirs.close()
-        ready = self._await_ready()
-        self.base_bytes = int(ready["base"])
+        self._await_ready()
 
     @property
     def pid(self) -> int:
         return self._process.pid
 
-    def _await_ready(self) -> dict[str, Any]:
+    def _await_ready(self) -> None:
         try:
             message, _ = self._receive(START_SECONDS)
         except (EOFError, TimeoutError) as error:
@@ -79,12 +78,15 @@ class ZygoteProcess:
         if "failed" in message:
             self.close()
             raise EngineFault(f"the zygote cannot hold level {self.level}: {message['failed']}")
-        return message
 
-    def cell(self, busy: bool = False) -> CellLink:
-        """A walled-in cell that waits for its job. ``busy``: do not warm the next one, others wait."""
+    def cell(self, busy: bool = False, memory_mib: int = 0) -> CellLink:
+        """A walled-in cell that waits for its job, with so much memory (0: the most that is allowed).
+
+        ``busy``: do not warm the next one, others wait.
+        """
+        memory = min(memory_mib or self.memory_mib, self.memory_mib) * MIB
         try:
-            control.send(self._link, {"busy": busy})
+            control.send(self._link, {"busy": busy, "memory": memory})
             deadline = time.monotonic() + CELL_SECONDS
             while True:
                 message, descriptors = self._receive(deadline - time.monotonic())

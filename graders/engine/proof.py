@@ -83,9 +83,7 @@ def prove(engine: Engine, package: Package, seeds: int = 20, on_progress: OnProg
     begun = time.monotonic()
     proof = Proof(
         seeds=seeds,
-        variants=[
-            VariantProof(v.file, v.title.to_json(), v.kind, list(v.fails)) for v in package.wrong
-        ],
+        variants=[VariantProof(v.file, v.title.to_json(), v.kind, list(v.fails)) for v in package.wrong],
         accepted=[AcceptedProof(v.file) for v in package.accepted],
     )
     try:
@@ -148,7 +146,9 @@ class _Prover:
 
     def _zeros_pass(self, drawn: CaseSet, subject: caseset.Subject, name: str) -> bool:
         oracle = subject.oracle[name]
-        return bool(oracle.size) and difference(np.zeros_like(oracle), oracle, subject.tolerance(name)) is None
+        return (
+            bool(oracle.size) and difference(np.zeros_like(oracle), oracle, subject.tolerance(name)) is None
+        )
 
     def _variants(self, drawn: CaseSet, seed: int) -> None:
         caseset.draw_wrong(self.engine.zygote, drawn)
@@ -214,5 +214,3 @@ def _problem(message: Message) -> dict[str, Any]:
         "path": str(message.params.get("file", "")),
         "line": int(message.params.get("line", 0) or 0),
     }
-
-

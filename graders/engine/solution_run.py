@@ -17,7 +17,6 @@ from graders.contract.frame import Frame, FrameError, encode
 from graders.engine.link import CellGone, CellLink, CellTimeout
 from graders.engine.process import ZygoteProcess
 from graders.package import Package
-from graders.sandbox.policy import MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,7 @@ class Runner:
         begun = time.monotonic()
         deadline = begun + self.package.limits.seconds
         done = SolutionRun()
-        with self.zygote.cell(self.busy) as cell:
-            memory = min(self.package.limits.memory_mib, self.zygote.memory_mib) * MIB
-            cell.limit_memory(self.zygote.base_bytes + memory)
+        with self.zygote.cell(self.busy, self.package.limits.memory_mib) as cell:
             done.not_loaded = self._load(cell, source, tuple(forbidden), deadline)
             if done.not_loaded is None:
                 self._cases(cell, list(plans), deadline, done, on_evidence)
@@ -121,7 +118,9 @@ class Runner:
             return Evidence(verdict, {}, code=code, params=params, seconds=time.monotonic() - begun)
         if evidence.status == "out_of_memory":
             params = {"limit_mib": self.package.limits.memory_mib}
-            return Evidence("out_of_memory", {}, "out_of_memory", params, evidence.error, seconds=evidence.seconds)
+            return Evidence(
+                "out_of_memory", {}, "out_of_memory", params, evidence.error, seconds=evidence.seconds
+            )
         return evidence
 
     def _failure(self, cell: CellLink, error: Exception) -> tuple[Verdict, str, dict[str, Any]]:

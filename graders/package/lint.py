@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 
+from graders.package import statements
 from graders.package.model import Package, Problem
 
 REQUIRED = (
@@ -13,44 +14,39 @@ REQUIRED = (
     "cases.py",
 )  # fmt: skip
 VARIANT_FILE = re.compile(r"(accepted|wrong)/[a-z][a-z0-9_]*\.py")
-SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+FIGURE_FILE = re.compile(r"figures/[a-z0-9][a-z0-9_-]*\.svg")
 # The kinds of check, by name. graders.checks is above this layer; a guard test holds them equal.
 CHECKS = (
     "forbidden", "run", "shape", "dtype", "values", "gradients", "backward", "state", "train_eval",
     "purity",
 )  # fmt: skip
-_CODE = re.compile(r"^(```|~~~)[^\n]*\n(.*?)^\1[ \t]*$", re.M | re.S)
-_FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$", re.S)
-_HEADING = re.compile(r"^(#+) ", re.M)
+ACCEPTED_WANTED = 2
 
 
-def files(texts: Mapping[str, str]) -> list[Problem]:
+def files(paths: Collection[str]) -> list[Problem]:
     """Missing and unexpected files."""
-    problems = [Problem("file_missing", {"path": path}, path) for path in REQUIRED if path not in texts]
-    for path in texts:
-        if path not in REQUIRED and not VARIANT_FILE.fullmatch(path) and not path.startswith("figures/"):
-            problems.append(Problem("file_unknown", {"path": path}, path))
+    problems = [Problem("file_missing", {"path": path}, path) for path in REQUIRED if path not in paths]
+    for path in sorted(paths):
+        if path in REQUIRED or VARIANT_FILE.fullmatch(path) or FIGURE_FILE.fullmatch(path):
+            continue
+        problems.append(Problem("file_unknown", {"path": path}, path))
     return problems
 
 
 def package(read: Package) -> list[Problem]:
-    """Everything else: names, variants against files, Python, both statements."""
-    problems = [*_names(read), *_variants(read), *_python(read)]
-    if "statement.en.md" in read.files and "statement.hi.md" in read.files:
-        problems += _statements(read)
-    return problems
+    """Everything else: variants against files, Python, both statements."""
+    return [*_empty(read), *_variants(read), *_python(read), *statements.problems(read.files)]
 
 
-def _names(read: Package) -> Iterator[Problem]:
-    if read.slug and not SLUG.fullmatch(read.slug):
-        yield Problem("value_wrong", {"key": "slug", "wanted": "lower-case words joined by -"}, "task.toml")
-    if read.entry and not read.entry.isidentifier():
-        yield Problem("value_wrong", {"key": "entry", "wanted": "a Python name"}, "task.toml")
+def _empty(read: Package) -> Iterator[Problem]:
+    for path, text in read.files.items():
+        if path != "variants.toml" and not text.strip():
+            yield Problem("file_empty", {"path": path}, path)
 
 
 def _variants(read: Package) -> Iterator[Problem]:
     for folder, listed in (("wrong", read.wrong), ("accepted", read.accepted)):
-        paths = [f"{folder}/{variant.file}" for variant in listed]
+        paths = [f"{folder}/{variant.file}" for variant in listed if variant.file]
         for path in sorted(set(paths)):
             if paths.count(path) > 1:
                 yield Problem("variant_twice", {"path": path}, "variants.toml")
@@ -59,57 +55,49 @@ def _variants(read: Package) -> Iterator[Problem]:
         for path in read.files:
             if path.startswith(folder + "/") and path not in paths:
                 yield Problem("variant_unlisted", {"path": path}, path)
-    if len(read.accepted) < 2:
-        yield Problem("too_few_accepted", {"found": len(read.accepted)}, "variants.toml")
+    if "variants.toml" not in read.files:
+        return
+    if len(read.accepted) < ACCEPTED_WANTED:
+        params = {"found": len(read.accepted), "wanted": ACCEPTED_WANTED}
+        yield Problem("too_few_accepted", params, "variants.toml")
     if not read.wrong:
         yield Problem("no_wrong_variant", {}, "variants.toml")
-    for variant in read.wrong:
-        for check in variant.fails:
-            if check not in CHECKS:
-                yield Problem("check_unknown", {"check": check, "known": ", ".join(CHECKS)}, "variants.toml")
 
 
 def _python(read: Package) -> Iterator[Problem]:
-    """Syntax, and the entry's name at the top level. Only parsed, never run."""
+    """Syntax, the entry's name at the top level, and the task's own limit. Only parsed, never run."""
     for path, text in read.files.items():
         if not path.endswith(".py"):
             continue
+        limit = read.limits.source_kib
+        if path != "cases.py" and len(text.encode()) > limit * 1024:
+            yield Problem("solution_too_large", {"path": path, "limit_kib": limit}, path)
         try:
             tree = ast.parse(text, path)
         except SyntaxError as error:
-            yield Problem("syntax_error_in_file", {"path": path, "detail": str(error.msg)}, path, error.lineno or 0)
+            params = {"path": path, "detail": str(error.msg)}
+            yield Problem("syntax_error_in_file", params, path, error.lineno or 0)
             continue
         except (ValueError, RecursionError, MemoryError) as error:
-            yield Problem("syntax_error_in_file", {"path": path, "detail": str(error)}, path)
+            params = {"path": path, "detail": str(error) or type(error).__name__}
+            yield Problem("syntax_error_in_file", params, path)
             continue
-        if path != "cases.py" and read.entry and read.entry not in set(_top_level(tree)):
-            yield Problem("entry_not_defined", {"path": path, "entry": read.entry}, path)
+        wanted = "cases" if path == "cases.py" else read.entry
+        if text.strip() and wanted and wanted not in set(_top_level(tree.body)):
+            yield Problem("entry_not_defined", {"path": path, "entry": wanted}, path)
 
 
-def _top_level(tree: ast.Module) -> Iterator[str]:
-    for node in tree.body:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            yield node.name
-        elif isinstance(node, ast.Assign):
-            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
-
-
-def _statements(read: Package) -> Iterator[Problem]:
-    """Both languages must agree in headings' levels, code blocks and formulas."""
-    english, hindi = read.files["statement.en.md"], read.files["statement.hi.md"]
-    for what, parts in (
-        ("headings", [_HEADING.findall(_without_code(text)) for text in (english, hindi)]),
-        ("code blocks", [[code for _, code in _CODE.findall(text)] for text in (english, hindi)]),
-        ("formulas", [_FORMULA.findall(_without_code(text)) for text in (english, hindi)]),
-    ):
-        first, second = parts
-        if first != second:
-            apart = next(
-                (n for n, (a, b) in enumerate(zip(first, second, strict=False), 1) if a != b),
-                min(len(first), len(second)) + 1,
-            )
-            yield Problem("statements_differ", {"what": what, "number": apart}, "statement.hi.md")
-
-
-def _without_code(text: str) -> str:
-    return re.sub(r"`[^`\n]*`", "", _CODE.sub("", text))
+def _top_level(body: list[ast.stmt]) -> Iterator[str]:
+    """Names that a module defines when it is read, one branch of an ``if`` or ``try`` included."""
+    for node in body:
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                yield node.name
+            case ast.Assign():
+                yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr()):
+                yield name
+            case ast.Import() | ast.ImportFrom():
+                yield from (alias.asname or alias.name for alias in node.names)
+            case ast.If() | ast.Try():
+                yield from _top_level([*node.body, *node.orelse])

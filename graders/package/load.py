@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
 
 from graders.contract import Text
 from graders.package import lint
-from graders.package.fields import Fields
+from graders.package.fields import Fields, Source
 from graders.package.model import (
+    SCHEMA,
     Forbidden,
     Limits,
     Package,
@@ -21,7 +21,12 @@ from graders.package.model import (
     digest_of,
 )
 
-FILE_KIB = 512
+MAX_FILES = 200
+FILE_KIB = 256
+TOTAL_KIB = 2048
+SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+FILE = re.compile(r"[a-z][a-z0-9_]*\.py")
 TASK_KEYS = (
     "schema", "slug", "topic", "difficulty", "points", "entry", "signature", "requires", "title",
     "summary", "limits", "forbidden", "convention", "case",
@@ -31,79 +36,104 @@ TASK_KEYS = (
 def load_folder(folder: Path | str) -> Package:
     """The package in ``folder``. Raises ``PackageRefused`` with every problem found."""
     root = Path(folder)
-    files = {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
-    }
-    return load_files(files, folder=root.resolve().name)
-
-
-def load_files(files: Mapping[str, str | bytes], folder: str = "") -> Package:
-    """The package made of ``files``. ``folder``, where given, must be its slug."""
+    if not root.is_dir():
+        raise PackageRefused((Problem("folder_missing", {"path": str(folder)}, str(folder)),))
+    files: dict[str, str | bytes] = {}
     problems: list[Problem] = []
+    for path in sorted(root.rglob("*")):
+        name = path.relative_to(root)
+        if "__pycache__" in name.parts or any(part.startswith(".") for part in name.parts):
+            continue
+        if path.is_symlink():
+            problems.append(Problem("file_link", {"path": name.as_posix()}, name.as_posix()))
+        elif path.is_file() and len(files) <= MAX_FILES:
+            # One byte too many is enough to refuse a file, however large it is.
+            with path.open("rb") as file:
+                files[name.as_posix()] = file.read(FILE_KIB * 1024 + 1)
+    return _load(files, root.resolve().name, problems, linted=True)
+
+
+def load_files(files: Mapping[str, str | bytes], folder: str = "", linted: bool = True) -> Package:
+    """The package made of ``files``. ``folder``, where given, must be its slug.
+
+    ``linted=False`` reads what was linted when it was published: a stricter lint of a later version
+    must not take a task away from students.
+    """
+    return _load(files, folder, [], linted)
+
+
+def _load(files: Mapping[str, str | bytes], folder: str, problems: list[Problem], linted: bool) -> Package:
     texts = _texts(files, problems)
-    problems += lint.files(texts)
-    task = Fields(_toml(texts, "task.toml", problems), "task.toml", "", problems)
-    variants = Fields(_toml(texts, "variants.toml", problems), "variants.toml", "", problems)
+    problems += lint.files(files)
+    # A file that is there but cannot be read has its own problem; its keys are not missed as well.
+    task = _fields("task.toml", texts, problems)
+    variants = _fields("variants.toml", texts, problems)
     package = _read(task, variants, texts)
     if folder and package.slug and package.slug != folder:
-        problems.append(Problem("slug_differs", {"slug": package.slug, "folder": folder}, "task.toml"))
-    problems += lint.package(package)
+        task.note("slug_differs", "slug", slug=package.slug, folder=folder)
+    if linted:
+        problems += lint.package(package)
     if problems:
         raise PackageRefused(tuple(problems))
     return package
 
 
+def _fields(path: str, texts: Mapping[str, str], problems: list[Problem]) -> Fields:
+    source = Source(path, texts.get(path, ""), problems)
+    return source.fields() if path in texts else Fields({}, source, quiet=True)
+
+
 def _texts(files: Mapping[str, str | bytes], problems: list[Problem]) -> dict[str, str]:
-    texts = {}
-    for path, content in files.items():
-        data = content.encode() if isinstance(content, str) else content
+    """The files as text, in order: no byte-order mark, lines ended by a line feed, within bounds."""
+    if len(files) > MAX_FILES:
+        problems.append(Problem("files_too_many", {"limit": MAX_FILES}))
+    texts: dict[str, str] = {}
+    total = 0
+    for path in sorted(files)[:MAX_FILES]:
+        content = files[path]
+        data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        total += len(data)
         if len(data) > FILE_KIB * 1024:
             problems.append(Problem("file_too_large", {"path": path, "limit_kib": FILE_KIB}, path))
             continue
         try:
-            texts[path] = data.decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            problems.append(Problem("file_not_text", {"path": path}, path))
+            text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            problems.append(Problem("file_not_text", {"path": path}, path, line))
+            continue
+        if "\0" in text:
+            line = text.count("\n", 0, text.index("\0")) + 1
+            problems.append(Problem("file_not_text", {"path": path}, path, line))
+            continue
+        texts[path] = text
+    if total > TOTAL_KIB * 1024:
+        problems.append(Problem("files_too_large", {"limit_kib": TOTAL_KIB}))
     return texts
-
-
-def _toml(texts: Mapping[str, str], path: str, problems: list[Problem]) -> dict[str, Any]:
-    try:
-        return tomllib.loads(texts.get(path, ""))
-    except tomllib.TOMLDecodeError as error:
-        problems.append(Problem("toml_unreadable", {"path": path, "detail": str(error)}, path))
-        return {}
 
 
 def _read(task: Fields, variants: Fields, texts: dict[str, str]) -> Package:
     task.only(TASK_KEYS)
-    if task.whole("schema", low=0) != 1:
-        task.refuse("schema", "1")
-    limits, forbidden = task.table("limits"), task.table("forbidden")
-    limits.only(("seconds", "memory_mib", "source_kib"))
-    forbidden.only(("operators", "why"))
-    operators = forbidden.words("operators")
+    if task.whole("schema", 1, 1 << 31) != SCHEMA:
+        task.note("schema_unknown", "schema", known=SCHEMA)
     variants.only(("wrong", "accepted"))
+    entry, signature = task.text("entry", pattern=NAME), task.text("signature")
+    if entry and signature and not signature.startswith(f"{entry}("):
+        task.note("signature_differs", "signature", entry=entry)
     return Package(
-        slug=task.text("slug"),
+        slug=task.text("slug", pattern=SLUG),
         title=task.both("title"),
         summary=task.both("summary"),
-        topic=task.text("topic"),
-        difficulty=task.whole("difficulty", low=1, high=5),
-        points=task.number("points", low=0.5, high=1000),
-        entry=task.text("entry"),
-        signature=task.text("signature"),
-        requires=task.words("requires"),
-        limits=Limits(
-            seconds=limits.number("seconds", 2.0, low=0.1, high=60),
-            memory_mib=limits.whole("memory_mib", 512, low=64, high=8192),
-            source_kib=limits.whole("source_kib", 64, low=1, high=256),
-        ),
-        forbidden=Forbidden(operators, forbidden.both("why", required=bool(operators))),
+        topic=task.text("topic", pattern=SLUG),
+        difficulty=task.whole("difficulty", 1, 5),
+        points=task.number("points", 0.5, 1000),
+        entry=entry,
+        signature=signature,
+        requires=_slugs(task, "requires"),
+        limits=_limits(task.table("limits")),
+        forbidden=_forbidden(task.table("forbidden")),
         conventions=tuple(_convention(table) for table in task.tables("convention")),
-        cases_titles=_case_titles(task.table("case")),
+        cases_titles=_cases_titles(task.table("case")),
         wrong=tuple(_wrong(table, texts) for table in variants.tables("wrong")),
         accepted=tuple(_accepted(table, texts) for table in variants.tables("accepted")),
         files=texts,
@@ -111,14 +141,42 @@ def _read(task: Fields, variants: Fields, texts: dict[str, str]) -> Package:
     )
 
 
+def _limits(table: Fields) -> Limits:
+    table.only(("seconds", "memory_mib", "source_kib"))
+    return Limits(
+        seconds=table.number("seconds", 0.1, 60, default=2.0),
+        memory_mib=table.whole("memory_mib", 64, 8192, default=512),
+        source_kib=table.whole("source_kib", 1, FILE_KIB, default=64),
+    )
+
+
+def _forbidden(table: Fields) -> Forbidden:
+    table.only(("operators", "why"))
+    operators = table.words("operators")
+    for pattern in operators:
+        try:
+            re.compile(pattern)
+        except (re.error, RecursionError, OverflowError):
+            table.note("value_name", "operators", value=pattern[:80])
+    return Forbidden(operators, table.both("why", required=bool(operators)))
+
+
+def _slugs(task: Fields, key: str) -> tuple[str, ...]:
+    words = task.words(key)
+    for word in words:
+        if not SLUG.fullmatch(word):
+            task.note("value_name", key, value=word[:80])
+    return words
+
+
 def _convention(table: Fields) -> Text:
     table.only(("text",))
     return table.both("text")
 
 
-def _case_titles(cases: Fields) -> dict[str, Text]:
+def _cases_titles(cases: Fields) -> dict[str, Text]:
     titles = {}
-    for name in cases.keys():
+    for name in cases.names():
         table = cases.table(name)
         table.only(("title",))
         titles[name] = table.both("title")
@@ -127,18 +185,19 @@ def _case_titles(cases: Fields) -> dict[str, Text]:
 
 def _wrong(table: Fields, texts: Mapping[str, str]) -> Variant:
     table.only(("file", "kind", "title", "explanation", "fails"))
-    kind = table.text("kind", "misconception")
-    if kind not in ("misconception", "convention"):
-        table.refuse("kind", "misconception or convention")
-        kind = "misconception"
+    kinds: tuple[VariantKind, ...] = ("misconception", "convention")
+    kind = kinds[kinds.index(table.choice("kind", kinds))]  # type: ignore[arg-type]
     fails = table.words("fails")
     if not fails:
-        table.refuse("fails", "a list of at least one check")
-    file = table.text("file")
+        table.note("fails_empty", "fails")
+    for check in fails:
+        if check not in lint.CHECKS:
+            table.note("check_unknown", "fails", check=check[:80], known=", ".join(lint.CHECKS))
+    file = table.text("file", pattern=FILE)
     return Variant(
         file=file,
         title=table.both("title"),
-        kind=cast(VariantKind, kind),
+        kind=kind,
         explanation=table.both("explanation"),
         fails=fails,
         source=texts.get(f"wrong/{file}", ""),
@@ -147,5 +206,5 @@ def _wrong(table: Fields, texts: Mapping[str, str]) -> Variant:
 
 def _accepted(table: Fields, texts: Mapping[str, str]) -> Variant:
     table.only(("file", "title"))
-    file = table.text("file")
+    file = table.text("file", pattern=FILE)
     return Variant(file=file, title=table.both("title"), source=texts.get(f"accepted/{file}", ""))

@@ -9,7 +9,10 @@ from typing import Any, Literal
 
 from graders.contract import Text
 
+SCHEMA = 1
+
 VariantKind = Literal["misconception", "convention"]
+NO_TEXT = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Forbidden:
     """Operator families or name patterns that a solution may not use, and why."""
 
     operators: tuple[str, ...] = ()
-    why: Text = Text("", "")
+    why: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Variant:
     file: str
     title: Text
     kind: VariantKind = "misconception"
-    explanation: Text = Text("", "")
+    explanation: Text = NO_TEXT
     fails: tuple[str, ...] = ()
     source: str = ""
 

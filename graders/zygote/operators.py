@@ -87,9 +87,7 @@ class Operators:
 
     def _matching(self, pattern: str) -> tuple[Kernel, ...]:
         expression = re.compile(pattern)
-        return tuple(
-            kernel for kernel in self._kernels if expression.search(kernel[1].partition(".")[0])
-        )
+        return tuple(kernel for kernel in self._kernels if expression.search(kernel[1].partition(".")[0]))
 
 
 class Watch:

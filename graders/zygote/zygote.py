@@ -12,9 +12,9 @@ import select
 import signal
 import socket
 import sys
-from collections import deque
+from collections import defaultdict, deque
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graders.contract import Level
@@ -46,7 +46,8 @@ class Zygote:
 
     def __init__(self, link: socket.socket, level: Level, limits: policy.Limits, spares: int, root: str):
         self.link, self.level, self.wanted = link, level, spares
-        self.spares: deque[Spare] = deque()
+        # By the memory that their job may take: a limit is put on before the job is known.
+        self.spares: dict[int, deque[Spare]] = defaultdict(deque)
         self.living: dict[int, int] = {}
         self.busy = False
         warmup.once()
@@ -64,9 +65,8 @@ class Zygote:
 
     def serve(self) -> None:
         """Hand out cells, replace them, and report how each ended."""
-        self._refill(1)
-        ready = {"ready": True, "level": self.level, "base": self.wall.base_bytes}
-        control.send(self.link, ready)
+        self._refill(self.wall.limits.memory, 1)
+        control.send(self.link, {"ready": True, "level": self.level})
         poll = select.poll()
         poll.register(self.link, select.POLLIN)
         known: set[int] = set()
@@ -84,24 +84,27 @@ class Zygote:
     def _answer(self) -> None:
         message, _ = control.receive(self.link)
         self.busy = bool(message.get("busy"))
-        if not self.spares:
-            self._refill(1)
-        spare = self.spares.popleft()
+        memory = int(message.get("memory") or self.wall.limits.memory)
+        spares = self.spares[memory]
+        if not spares:
+            self._refill(memory, 1)
+        spare = spares.popleft()
         control.send(
             self.link,
             {"cell": spare.pid},
             [spare.job, spare.result, spare.output, spare.pidfd],
         )
         spare.close()
-        self._refill(self.wanted)
+        self._refill(memory, self.wanted)
 
     def _bury(self, pidfd: int) -> None:
         pid = self.living.pop(pidfd)
         os.close(pidfd)
         _, status, usage = os.wait4(pid, 0)
-        for spare in [spare for spare in self.spares if spare.pid == pid]:
-            self.spares.remove(spare)
-            spare.close()
+        for spares in self.spares.values():
+            for spare in [spare for spare in spares if spare.pid == pid]:
+                spares.remove(spare)
+                spare.close()
         ended: dict[str, Any] = {
             "ended": pid,
             "code": os.waitstatus_to_exitcode(status),
@@ -110,11 +113,15 @@ class Zygote:
         }
         control.send(self.link, ended)
 
-    def _refill(self, count: int) -> None:
-        while len(self.spares) < count:
-            self.spares.append(self._fork())
+    def _refill(self, memory: int, count: int) -> None:
+        for other, spares in self.spares.items():
+            # Cells of a limit that nobody asks for any more only take room.
+            while other != memory and spares:
+                spares.popleft().close()
+        while len(self.spares[memory]) < count:
+            self.spares[memory].append(self._fork(memory))
 
-    def _fork(self) -> Spare:
+    def _fork(self, memory: int) -> Spare:
         if len(os.listdir(self.threads)) != 1:
             raise RuntimeError("the zygote has more than one thread: a child could hang for ever")
         job_end, job = os.pipe2(os.O_CLOEXEC)
@@ -125,21 +132,22 @@ class Zygote:
                 fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
         pid = os.fork()
         if pid == 0:
-            self._become_cell(job_end, result_end, output)
+            self._become_cell(job_end, result_end, output, memory)
         os.close(job_end)
         os.close(result_end)
         pidfd = os.pidfd_open(pid)
         self.living[pidfd] = pid
         return Spare(pid, pidfd, job, result, output)
 
-    def _become_cell(self, job_end: int, result_end: int, output: int) -> None:
+    def _become_cell(self, job_end: int, result_end: int, output: int, memory: int) -> None:
         try:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             ends = [_high(end) for end in (job_end, output, output, result_end)]
             for target, end in enumerate(ends):
                 os.dup2(end, target, inheritable=False)
             assert (wire.JOB, wire.RESULT) == (0, 3)
-            cell.live(self.wall, self.operators, warm=not self.busy)
+            limits = replace(self.wall.limits, memory=memory)
+            cell.live(replace(self.wall, limits=limits), self.operators, warm=not self.busy)
         finally:
             # Whatever went wrong here, a cell never goes back into the zygote's loop.
             os._exit(70)

@@ -25,14 +25,8 @@ _MAX_PHRASE = 5
 _LONG_WORD = 8
 
 _STEM = snowballstemmer.stemmer("english")
-_DEVANAGARI_ENDINGS = (
-    "ता ती ते ना ने नी ा ी े ाता ाती ाते ाना ाने ानी ाया ायी ाई ाए ाये ाएं एगा ेगा ेगी ेंगे ें ाएगा ाएगी कर ाकर के ाके "
-    "वाना वाता वाते वाती"
-).split()
-_ROMAN_ENDINGS = (
-    "ta ti te na ne ni a i e aa ata ati ate ana ane ani aata aati aate aana aane aaya aya aayi ayi aai aye aaye "
-    "ega egi enge en aega ayega ayegi kar akar aakar ke ake"
-).split()
+_DEVANAGARI_ENDINGS = ["ता", "ती", "ते", "ना", "ने", "नी", "ा", "ी", "े", "ाता", "ाती", "ाते", "ाना", "ाने", "ानी", "ाया", "ायी", "ाई", "ाए", "ाये", "ाएं", "एगा", "ेगा", "ेगी", "ेंगे", "ें", "ाएगा", "ाएगी", "कर", "ाकर", "के", "ाके", "वाना", "वाता", "वाते", "वाती"]
+_ROMAN_ENDINGS = ["ta", "ti", "te", "na", "ne", "ni", "a", "i", "e", "aa", "ata", "ati", "ate", "ana", "ane", "ani", "aata", "aati", "aate", "aana", "aane", "aaya", "aya", "aayi", "ayi", "aai", "aye", "aaye", "ega", "egi", "enge", "en", "aega", "ayega", "ayegi", "kar", "akar", "aakar", "ke", "ake"]
 
 
 @dataclass(frozen=True)

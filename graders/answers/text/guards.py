@@ -1,0 +1,163 @@
+"""What keeps an answer from an automatic mark: a word list, a scramble, an echo, text that addresses the marker.
+
+A guard never takes marks away for good. It says that a machine should not decide here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+
+import regex
+
+from graders.answers.outcome import Remark
+from graders.answers.text.clauses import Clause
+from graders.answers.text.lexicon import GLOSSARY, Lexicon, Word
+from graders.answers.text.normalise import fold_form
+
+MAX_CHARACTERS = 20_000
+MIN_WORDS_FOR_LIST = 5
+SMALL_WORD_SHARE = 0.12
+SCRAMBLE_SHARE = 0.07
+_GAP = 4
+
+_LETTER = regex.compile(r"\p{L}")
+_COURSE_LETTER = regex.compile(r"[\p{Latin}\p{Devanagari}]")
+_FOREIGN = regex.compile(r"[\p{L}--[\p{Latin}\p{Devanagari}]]", regex.V1)
+_GREEK_WORD = regex.compile(r"^\p{Greek}{1,2}$")
+_RUN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_WIDE = regex.compile(r"[\uff00-\uffef\U0001d400-\U0001d7ff]")
+
+
+def blank_or_foreign(text: str) -> str | None:
+    """The code of an answer with nothing in it to read."""
+    if not _LETTER.search(text):
+        return "answer_no_words" if text.strip() else "answer_blank"
+    return None if _COURSE_LETTER.search(text) else "answer_other_script"
+
+
+def look_alikes(text: str) -> Remark | None:
+    """Letters of another script inside the words, which only look like the ones that they are."""
+    for run in _RUN.findall(text):
+        if _GREEK_WORD.match(run):
+            continue
+        if _WIDE.search(run) or _FOREIGN.search(run):
+            return Remark("guard_look_alikes", {"word": run})
+    return None
+
+
+def addresses_marker(words: Sequence[Word], text: str) -> Remark | None:
+    """Text that asks for marks or gives orders to whoever marks."""
+    forms = [word for word in _forms(words)]
+    for groups, together in _addresses():
+        place = _row_at(forms, groups)
+        if place is not None and (not together or together & set(forms)):
+            return Remark("guard_addresses_marker")
+    return None
+
+
+def word_list(words: Sequence[Word], lexicon: Lexicon) -> Remark | None:
+    """Key words in a row, without the small words that make a sentence of them."""
+    forms = _forms(words)
+    if len(forms) < MIN_WORDS_FOR_LIST:
+        return None
+    small = sum(lexicon.is_small(form) for form in forms)
+    return Remark("guard_word_list") if small / len(forms) < SMALL_WORD_SHARE else None
+
+
+def scrambled(clauses: Sequence[Clause]) -> Remark | None:
+    """Small words where no speaker of the language puts them: the answer's words were shuffled."""
+    faults = total = 0
+    for clause in clauses:
+        total += len(clause.parts)
+        roles = [part.roles for part in clause.parts]
+        faults += _hindi_faults(roles) if clause.language == "hi" else _english_faults(roles)
+    return Remark("guard_scrambled") if faults >= 2 and faults / total > SCRAMBLE_SHARE else None
+
+
+def _english_faults(roles: Sequence[frozenset[str]]) -> int:
+    faults = 0
+    closed = {"prepositions", "places", "boundaries", "conditions", "determiners", "auxiliaries"}
+    for here, after in zip(roles, [*roles[1:], frozenset[str]()], strict=True):
+        ends = not after
+        if "determiners" in here and not here & {"pronouns"} and "determiners" not in after:
+            faults += bool(after & (closed - {"determiners", "auxiliaries"}))
+        elif "prepositions" in here:
+            faults += bool(after & {"auxiliaries", "boundaries", "prepositions"})
+        if ends:
+            break
+    return faults + _dangling(roles)
+
+
+def _dangling(roles: Sequence[frozenset[str]]) -> int:
+    last = roles[-1] if roles else frozenset[str]()
+    return int("prepositions" in last) + int(last == frozenset({"determiners"}))
+
+
+def _hindi_faults(roles: Sequence[frozenset[str]]) -> int:
+    faults = int(bool(roles) and _is_postposition(roles[0])) + int(
+        len(roles) > 1 and "boundaries" in roles[0] and _is_postposition(roles[1])
+    )
+    for before, here in zip(roles, roles[1:], strict=False):
+        faults += _is_postposition(before) and _is_postposition(here) and "places" not in here | before
+        faults += "determiners" in before and _is_postposition(here)
+    return faults + int(len(roles) == 1 and bool(roles[0] & {"closers"}))
+
+
+def _is_postposition(roles: frozenset[str]) -> bool:
+    return bool(roles & {"postpositions", "places"}) and not roles & {"pronouns", "auxiliaries", "determiners"}
+
+
+def is_echo(words: Sequence[Word], questions: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the answer says nothing that the question did not say."""
+    content = _content(words, lexicon)
+    if not content:
+        return False
+    said = frozenset[str]().union(*(_content(lexicon.words(text), lexicon) for text in questions))
+    return content <= said
+
+
+def _content(words: Sequence[Word], lexicon: Lexicon) -> frozenset[str]:
+    found: set[str] = set()
+    for word in words:
+        if word.terms:
+            found.add(" ".join(sorted(word.terms)))
+        elif not lexicon.is_small(word.form):
+            found.add(word.form)
+    return frozenset(found)
+
+
+def _forms(words: Sequence[Word]) -> list[str]:
+    return [part for word in words for part in word.form.split()]
+
+
+def _row_at(forms: Sequence[str], groups: Sequence[frozenset[str]]) -> int | None:
+    for start, form in enumerate(forms):
+        if form in groups[0] and _continues(forms, groups, start):
+            return start
+    return None
+
+
+def _continues(forms: Sequence[str], groups: Sequence[frozenset[str]], start: int) -> bool:
+    place = start
+    for group in groups[1:]:
+        window = range(place + 1, min(len(forms), place + 2 + _GAP))
+        found = next((index for index in window if forms[index] in group), None)
+        if found is None:
+            return False
+        place = found
+    return True
+
+
+@lru_cache(maxsize=1)
+def _addresses() -> tuple[tuple[tuple[frozenset[str], ...], frozenset[str]], ...]:
+    data = tomllib.loads((GLOSSARY / "guards.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (tuple(_folded(row) for row in entry["words"]), _folded(" ".join(entry.get("together", ()))))
+        for entry in data["address"]
+    )
+
+
+def _folded(row: str) -> frozenset[str]:
+    return frozenset(fold_form(word) for word in row.split())

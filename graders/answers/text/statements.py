@@ -1,0 +1,140 @@
+"""Matching a statement pattern against clauses: terms together, bound to their subject, negation noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graders.answers.text.clauses import Clause
+from graders.answers.text.lexicon import Lexicon
+from graders.answers.text.rubric import Statement, Terms
+from graders.contract import Text
+
+_PREPOSITION_REACH = 3
+_INHERITANCE_REACH = 3
+
+
+class Stance(StrEnum):
+    """What a match says about its concept."""
+
+    SUPPORT = "support"
+    CONTRADICT = "contradict"
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A match: its stance, the clauses that it rests on, and a note for the student if there is one."""
+
+    stance: Stance
+    clauses: frozenset[int]
+    note: Text | None = None
+
+
+def statement_hits(pattern: Statement, clauses: Sequence[Clause], lexicon: Lexicon) -> list[Hit]:
+    """Every clause that states the pattern, or its opposite."""
+    hits: list[Hit] = []
+    for place, clause in enumerate(clauses):
+        stance = _stance(pattern, clause, lexicon)
+        if stance is None:
+            continue
+        used = {place}
+        if pattern.also and not _nearby(pattern.also, clauses, place, used):
+            continue
+        if pattern.subject:
+            bound = _bind(pattern, clauses, place, used)
+            if bound is None:
+                continue
+            if not bound:
+                stance = Stance.CONTRADICT if stance is Stance.SUPPORT else Stance.DOUBT
+        hits.append(Hit(stance, frozenset(used), pattern.note))
+    return hits
+
+
+def _stance(pattern: Statement, clause: Clause, lexicon: Lexicon) -> Stance | None:
+    """Support, contradiction (an opposite or a negation), doubt (both), or nothing."""
+    if pattern.unless & clause.terms:
+        return None
+    against = 0
+    for group in pattern.all:
+        if group & clause.terms:
+            continue
+        if not opposites(group, lexicon) & clause.terms:
+            return None
+        against += 1
+    negated = clause.negated != pattern.negated
+    if not against and not negated and clause.alternatives and _enumerated(pattern, clause, lexicon):
+        return Stance.DOUBT
+    if against and (negated or against > 1):
+        return Stance.DOUBT
+    return Stance.CONTRADICT if against or negated else Stance.SUPPORT
+
+
+def opposites(group: Terms, lexicon: Lexicon) -> Terms:
+    """The opposites of a group's terms, less what the group itself accepts."""
+    found = {lexicon.terms[name].opposite for name in group} - {""}
+    return frozenset(found) - group
+
+
+def _enumerated(pattern: Statement, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a right term term and its opposite stand side by side ("same or different")."""
+    return any(opposites(group, lexicon) & clause.terms for group in pattern.all)
+
+
+def _nearby(groups: Sequence[Terms], clauses: Sequence[Clause], place: int, used: set[int]) -> bool:
+    """Whether each group is named in this clause, or in one next to it."""
+    for group in groups:
+        for near in (place, place - 1, place + 1):
+            if 0 <= near < len(clauses) and group & clauses[near].terms:
+                used.add(near)
+                break
+        else:
+            return False
+    return True
+
+
+def _bind(pattern: Statement, clauses: Sequence[Clause], place: int, used: set[int]) -> bool | None:
+    """True where the subject is the pattern's, False where it is a rival, None where it is not to be seen."""
+    clause = clauses[place]
+    first = pattern.all[0]
+    predicate = next((i for i, part in enumerate(clause.parts) if first & part.terms), len(clause.parts))
+    named = _named(pattern, clause, predicate)
+    if named is not None:
+        return bool(named & pattern.subject)
+    for earlier in range(place - 1, max(-1, place - 1 - _INHERITANCE_REACH), -1):
+        named = _named(pattern, clauses[earlier], len(clauses[earlier].parts))
+        if named is not None:
+            used.add(earlier)
+            return bool(named & pattern.subject)
+    return None
+
+
+def _named(pattern: Statement, clause: Clause, predicate: int) -> Terms | None:
+    """The nearest candidate for the subject: before the predicate, else after it; never the place."""
+    candidates = [
+        (index, part.terms)
+        for index, part in enumerate(clause.parts)
+        if part.terms & (pattern.subject | pattern.rivals) and not _is_place(clause, index)
+    ]
+    before = [terms for index, terms in candidates if index < predicate]
+    after = [terms for index, terms in candidates if index > predicate]
+    if before:
+        return before[-1]
+    return after[0] if after else None
+
+
+def _is_place(clause: Clause, index: int) -> bool:
+    """Whether the word at ``index`` says where: after "over the", before पर, के ऊपर or में."""
+    if clause.language == "hi":
+        behind = clause.parts[index + 1 : index + 3]
+        if behind and "places" in behind[0].roles:
+            return True
+        return len(behind) == 2 and "postpositions" in behind[0].roles and "places" in behind[1].roles
+    ahead = clause.parts[max(0, index - _PREPOSITION_REACH) : index]
+    for part in reversed(ahead):
+        if "places" in part.roles:
+            return True
+        if part.terms or "auxiliaries" in part.roles:
+            return False
+    return False

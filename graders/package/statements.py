@@ -1,0 +1,103 @@
+"""Both languages of a statement must show the same code and the same formulas."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graders.package.model import Problem
+
+ENGLISH, HINDI = "statement.en.md", "statement.hi.md"
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
+_FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$", re.S)
+_INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_WORDS_IN_FORMULA = re.compile(r"\\(text|mathrm|operatorname)\{[^{}]*\}")
+_DEVANAGARI = re.compile(r"[\u0904-\u0939]")
+_HEADING = re.compile(r" {0,3}(#{1,6}) ")
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What of a statement does not depend on the language; lines are counted from one."""
+
+    blocks: list[tuple[int, str]]
+    formulas: list[tuple[int, str]]
+    headings: list[tuple[int, int]]
+    open_fence: int
+
+
+def problems(files: Mapping[str, str]) -> Iterator[Problem]:
+    """Everything in which the statements differ, or could not be compared."""
+    texts = {path: files[path] for path in (ENGLISH, HINDI) if files.get(path, "").strip()}
+    read = {path: _read(text) for path, text in texts.items()}
+    for path, statement in read.items():
+        if statement.open_fence:
+            yield Problem("fence_open", {"path": path}, path, statement.open_fence)
+    if HINDI in texts and not _DEVANAGARI.search(texts[HINDI]):
+        yield Problem("statement_not_hindi", {"path": HINDI}, HINDI)
+    if len(read) == 2:
+        yield from _blocks(read[ENGLISH], read[HINDI])
+        yield from _headings(read[ENGLISH], read[HINDI])
+        yield from _formulas(read[ENGLISH], read[HINDI])
+
+
+def _read(text: str) -> _Statement:
+    blocks: list[tuple[int, str]] = []
+    headings: list[tuple[int, int]] = []
+    prose: list[str] = []
+    fence, begun = "", 0
+    inside: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _FENCE.match(line)
+        prose.append("")
+        if fence and match and match[1].startswith(fence) and not match[2].strip():
+            blocks.append((begun, "\n".join(part.rstrip() for part in inside)))
+            fence = ""
+        elif fence:
+            inside.append(line)
+        elif match:
+            fence, begun, inside = match[1], number, []
+        else:
+            prose[-1] = _INLINE_CODE.sub("", line)
+            if heading := _HEADING.match(line):
+                headings.append((number, len(heading[1])))
+    return _Statement(blocks, _formulas_of("\n".join(prose)), headings, begun if fence else 0)
+
+
+def _formulas_of(prose: str) -> list[tuple[int, str]]:
+    """Formulas without spaces, and without the words in them: those may be translated."""
+    found = []
+    for match in _FORMULA.finditer(prose):
+        formula = _WORDS_IN_FORMULA.sub(r"\\\1{}", match[1] or match[2])
+        found.append((prose.count("\n", 0, match.start()) + 1, "".join(formula.split())))
+    return found
+
+
+def _blocks(english: _Statement, hindi: _Statement) -> Iterator[Problem]:
+    if len(english.blocks) != len(hindi.blocks):
+        params = {"english": len(english.blocks), "hindi": len(hindi.blocks)}
+        yield Problem("code_blocks_counted", params, HINDI)
+        return
+    for number, (first, second) in enumerate(zip(english.blocks, hindi.blocks, strict=True), 1):
+        if first[1] != second[1]:
+            yield Problem("code_block_differs", {"number": number}, HINDI, second[0])
+
+
+def _headings(english: _Statement, hindi: _Statement) -> Iterator[Problem]:
+    if [level for _, level in english.headings] != [level for _, level in hindi.headings]:
+        params = {"english": len(english.headings), "hindi": len(hindi.headings)}
+        yield Problem("headings_differ", params, HINDI)
+
+
+def _formulas(english: _Statement, hindi: _Statement) -> Iterator[Problem]:
+    """Compared without regard to order: Hindi puts the verb last, and formulas move with it."""
+    for path, here, there in ((ENGLISH, english, hindi), (HINDI, hindi, english)):
+        left = Counter(formula for _, formula in there.formulas)
+        for line, formula in here.formulas:
+            if left[formula]:
+                left[formula] -= 1
+                continue
+            yield Problem("formula_alone", {"path": path, "formula": formula[:SHOWN]}, path, line)
