@@ -142,7 +142,7 @@ def _parallel(package: Package, source: str, runs: int, workers: int, level: Lev
     ]
     for process in processes:
         process.start()
-    slowest = max(out.get(timeout=600) for _ in processes)
+    slowest: float = max(out.get(timeout=600) for _ in processes)
     for process in processes:
         process.join()
     return runs * workers / slowest

@@ -64,7 +64,7 @@ def _check(engine: Engine, folder: Path, seeds: int, quiet: bool) -> dict[str, A
     try:
         package = load_folder(folder)
     except PackageRefused as refused:
-        document = {
+        document: dict[str, Any] = {
             "folder": folder.name,
             "clean": False,
             "problems": [problem.to_json() for problem in refused.problems],

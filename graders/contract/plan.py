@@ -45,7 +45,8 @@ class CasePlan:
 
     def to_head(self) -> tuple[dict[str, Any], list[RawTensor]]:
         """What travels to a cell: a JSON object and its tensors. Nothing of how the case counts."""
-        tensors, inputs = [], {}
+        tensors: list[RawTensor] = []
+        inputs: dict[str, Any] = {}
         for label, value in self.inputs.items():
             inputs[label] = {
                 "index": len(tensors),

@@ -139,6 +139,10 @@ def _reference(zygote: ZygoteProcess, package: Package, plans: list[CasePlan], s
     return subjects
 
 
+def _told(evidence: Evidence) -> dict[str, Any]:
+    return {"params": evidence.params, "code": evidence.code}
+
+
 def _failed(file: str, case: str, head: Mapping[str, Any]) -> Message:
     params = head.get("params") or {}
     detail = params.get("message") or params.get("detail") or head.get("code") or ""

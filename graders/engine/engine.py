@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graders.compare.evidence import Evidence
+from graders.compare.subject import Subject
 from graders.contract import CaseResult, Level, Message, Report, Verdict, worst
 from graders.engine import caseset, judge
 from graders.engine.caseset import CaseSet
@@ -123,7 +124,7 @@ class Engine:
         self,
         package: Package,
         drawn: CaseSet,
-        subjects: Sequence[caseset.Subject],
+        subjects: Sequence[Subject],
         cases: list[CaseResult],
         run: SolutionRun,
         begun: float,

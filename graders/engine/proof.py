@@ -11,6 +11,7 @@ import numpy as np
 
 from graders.checks import judge_case
 from graders.compare.evidence import Evidence
+from graders.compare.subject import Subject
 from graders.compare.tensors import difference
 from graders.contract import Message
 from graders.engine import caseset
@@ -141,10 +142,10 @@ class _Prover:
         for subject in drawn.subjects:
             names = list(subject.outputs(gradients=False))
             judged = not subject.plan.checks or "values" in subject.plan.checks
-            if judged and names and all(self._zeros_pass(drawn, subject, name) for name in names):
+            if judged and names and all(self._zeros_pass(subject, name) for name in names):
                 self._problem("zeros_would_pass", name=subject.plan.name)
 
-    def _zeros_pass(self, drawn: CaseSet, subject: caseset.Subject, name: str) -> bool:
+    def _zeros_pass(self, subject: Subject, name: str) -> bool:
         oracle = subject.oracle[name]
         return (
             bool(oracle.size) and difference(np.zeros_like(oracle), oracle, subject.tolerance(name)) is None
@@ -184,7 +185,7 @@ class _Prover:
                     failed.setdefault(result[0], subject.plan.name)
         return failed
 
-    def _judged(self, subject: caseset.Subject, evidence: Evidence) -> list[tuple[str, str]]:
+    def _judged(self, subject: Subject, evidence: Evidence) -> list[tuple[str, str]]:
         return [(result.check, result.verdict) for result in judge_case(subject, evidence)]
 
     def _conclude(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graders.compare.evidence import Evidence, from_frame
@@ -158,8 +158,9 @@ def _load_answer(answer: Frame, limit_mib: int) -> NotLoaded | None:
     status = head.get("status")
     verdict: Verdict = "out_of_memory" if status == "out_of_memory" else "crashed"
     code = head.get("code") if isinstance(head.get("code"), str) else "raised"
-    params = head.get("params") if isinstance(head.get("params"), dict) else {}
+    told = head.get("params")
+    params: dict[str, Any] = dict(told) if isinstance(told, dict) else {}
     if verdict == "out_of_memory":
         code, params = "out_of_memory", {"limit_mib": limit_mib}
     error = head.get("error") if isinstance(head.get("error"), dict) else None
-    return NotLoaded(verdict, Message(str(code), dict(params or {})), error)
+    return NotLoaded(verdict, Message(str(code), params), error)

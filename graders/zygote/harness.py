@@ -17,7 +17,7 @@ from graders.zygote import layouts
 from graders.zygote.wire import dtype_name, from_raw, to_raw
 
 _autograd_grad = torch.autograd.grad
-_is_tensor_type = (Tensor, nn.Parameter)
+_TENSOR_TYPES = (Tensor, nn.Parameter)
 
 
 class PlanError(Exception):
@@ -25,7 +25,7 @@ class PlanError(Exception):
 
 
 class Missing(AttributeError):
-    """The solution's object lacks an attribute that the task requires."""
+    """The solution lacks an attribute that the task requires; the message is its name."""
 
 
 class Observations:
@@ -38,7 +38,7 @@ class Observations:
     def add(self, name: str, value: Any) -> None:
         """Observe ``value`` under ``name``."""
         entry: dict[str, Any] = {"name": name, "type": type_name(value)}
-        if type(value) in _is_tensor_type:
+        if type(value) in _TENSOR_TYPES:
             entry |= {"kind": "tensor", "dtype": dtype_name(value.dtype), "shape": list(value.shape)}
             entry["grad"] = bool(value.requires_grad)
             try:
@@ -157,7 +157,7 @@ class Run:
         suffix = "@" + step["at"] if step["at"] else ""
         names = [f"grad:{label}{suffix}" for label in step["wrt"]]
         output = self.outputs.get(step["of"])
-        if type(output) not in _is_tensor_type or not output.requires_grad:
+        if not isinstance(output, Tensor) or type(output) not in _TENSOR_TYPES or not output.requires_grad:
             for name in names:
                 self.observed.note(name, "detached" if isinstance(output, Tensor) else "no_output")
             return
@@ -192,7 +192,7 @@ class Run:
         slot, _, name = label.partition(".")
         found = _attribute(self.slots[slot], name)
         if not isinstance(found, Tensor) or not found.requires_grad:
-            raise Missing(f"{label} is not a parameter")
+            raise Missing(label)
         return found
 
     def _do_read(self, step: dict[str, Any]) -> None:

@@ -20,7 +20,8 @@ def describe(tensor: Tensor) -> dict[str, Any]:
     expanded = [axis for axis in range(tensor.dim()) if tensor.stride(axis) == 0 and tensor.size(axis) > 1]
     if expanded:
         return {"expand": expanded}
-    order = sorted(range(tensor.dim()), key=lambda axis: (-tensor.stride(axis), axis))
+    strides = tensor.stride()
+    order = sorted(range(tensor.dim()), key=lambda axis: (-strides[axis], axis))
     if tensor.permute(order).is_contiguous():
         return {"order": order}
     return {"gap": 2}

@@ -111,7 +111,7 @@ class Watch:
         if library is None:
             library = torch._C._dispatch_library("IMPL", namespace, "", __file__, 0)
             self._libraries[namespace] = library
-        library.impl(name, key, self._raising(name.partition(".")[0].lstrip("_")), False)
+        library.impl(name, key, self._raising(name.partition(".")[0].lstrip("_")), False)  # type: ignore[call-arg]  # the stub lacks with_keyset
 
     def _raising(self, operator: str) -> Callable[..., NoReturn]:
         tried = self.tried

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - programs are quoted whole
 """Hostile and cheating solutions of the small convolution, by family.
 
 Each prints ``ESCAPED`` where it got what it must not get; none may pass. ``verdicts`` are those that
