@@ -43,7 +43,7 @@ def read_archive(data: bytes) -> dict[str, bytes]:
 def _is_clutter(info: zipfile.ZipInfo) -> bool:
     """Folders' own entries, and what operating systems and Python leave in folders."""
     path = PurePosixPath(info.filename)
-    if ".." in path.parts:
+    if ".." in path.parts or "\\" in info.filename:
         return False
     return (
         (info.is_dir() and not info.file_size)

@@ -118,7 +118,7 @@ def _read(task: Fields, variants: Fields, texts: dict[str, str]) -> Package:
         task.note("schema_unknown", "schema", known=SCHEMA)
     variants.only(("wrong", "accepted"))
     entry, signature = task.text("entry", pattern=NAME), task.text("signature")
-    if entry and signature and not signature.startswith(f"{entry}("):
+    if NAME.fullmatch(entry) and signature and not signature.startswith(f"{entry}("):
         task.note("signature_differs", "signature", entry=entry)
     return Package(
         slug=task.text("slug", pattern=SLUG),
@@ -186,7 +186,7 @@ def _cases_titles(cases: Fields) -> dict[str, Text]:
 def _wrong(table: Fields, texts: Mapping[str, str]) -> Variant:
     table.only(("file", "kind", "title", "explanation", "fails"))
     kinds: tuple[VariantKind, ...] = ("misconception", "convention")
-    kind = kinds[kinds.index(table.choice("kind", kinds))]  # type: ignore[arg-type]
+    kind = kinds[kinds.index(table.choice("kind", kinds))]
     fails = table.words("fails")
     if not fails:
         table.note("fails_empty", "fails")

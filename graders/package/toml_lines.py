@@ -32,8 +32,9 @@ class KeyLines:
     def line_of(self, key: str) -> int:
         """The key's line; else that of the nearest table around it; 0 where neither is found."""
         while key:
-            if key in self._lines:
-                return self._lines[key]
+            for known in (key, f"{key}[1]"):
+                if known in self._lines:
+                    return self._lines[known]
             shorter = _INDEX.sub("", key)
             key = shorter if shorter != key else key.rpartition(".")[0]
         return 0
