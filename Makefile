@@ -15,7 +15,7 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11 pyth
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 # These start servers, browsers and sandboxes of their own, and some measure time: one after the other.
-SERIAL_TESTS := tests/operations tests/flow tests/hostile tests/browser
+SERIAL_TESTS := $(wildcard tests/operations tests/flow tests/hostile tests/browser)
 RUN_OPTIONS ?=
 TEST_OPTIONS ?=
 

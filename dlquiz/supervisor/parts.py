@@ -28,6 +28,25 @@ def manage(*arguments: str) -> tuple[str, ...]:
     return (sys.executable, "-m", "django", *arguments)
 
 
+@dataclass(frozen=True)
+class Step:
+    """One step of the set-up before the parts start; each may run again at every start."""
+
+    what: str
+    command: tuple[str, ...]
+
+
+def set_up_steps(demo: bool) -> tuple[Step, ...]:
+    """Database, static files and course. In the demo static files are served from where they lie."""
+    gather = Step("gathering static files", manage("collectstatic", "--noinput", "--verbosity", "0"))
+    seed = manage("seed_demo") if demo else manage("seed_demo", "--content-only")
+    return (
+        Step("bringing the database up to date", manage("migrate", "--noinput", "--verbosity", "0")),
+        *(() if demo else (gather,)),
+        Step("bringing the course up to date", seed),
+    )
+
+
 def web(bind: str, descriptors: tuple[int, ...] = ()) -> Part:
     """The web server. The site cannot be used without it, so it is not restarted for ever."""
     command = (

@@ -1,7 +1,8 @@
 """Whether the site answers, and what the user is told when it does."""
 
 import http.client
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 
 from dlquiz.supervisor.demo import DEMO_NAMES, DEMO_PASSWORD
 from dlquiz.supervisor.options import Options
@@ -15,18 +16,28 @@ def address(options: Options) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{options.port}/"
 
 
-def site_answers(options: Options, patience: float = 1.0) -> bool:
-    """One request to the health page. A page that says something is wrong has answered all the same: the
-    worker, of which it speaks, may still be starting."""
-    host = EVERY_INTERFACE.get(options.host, options.host)
-    connection = http.client.HTTPConnection(host, options.port, timeout=patience)
+def site_answers(options: Options) -> bool:
+    """Whether the site serves pages. A health page that says something is wrong counts too: the worker, of
+    which it speaks, may still be starting."""
+    return health_status(EVERY_INTERFACE.get(options.host, options.host), options.port) in {200, 503}
+
+
+def health_status(host: str, port: int, patience: float = 1.0) -> int:
+    """The status with which the health page answers, 0 when nothing answers in time."""
+    connection = http.client.HTTPConnection(host, port, timeout=patience)
     try:
-        connection.request("GET", "/health/", headers={"Host": "localhost"})
-        return connection.getresponse().status in {200, 503}
+        connection.request("GET", "/health/", headers={"Host": accepted_host(os.environ)})
+        return connection.getresponse().status
     except (OSError, http.client.HTTPException):
-        return False
+        return 0
     finally:
         connection.close()
+
+
+def accepted_host(environment: Mapping[str, str]) -> str:
+    """A host name that the site does not refuse: the first that it was told to accept."""
+    first = environment.get("DJANGO_ALLOWED_HOSTS", "").split(",")[0].strip().removeprefix(".")
+    return first if first and "*" not in first else "localhost"
 
 
 def greeting(options: Options) -> Iterator[str]:

@@ -49,16 +49,10 @@ class Site:
 
     def set_up(self) -> None:
         """Bring database, static files and course up to date. All of it may run at every start."""
-        steps: list[tuple[str, tuple[str, ...]]] = [
-            ("bringing the database up to date", ("migrate", "--noinput", "--verbosity", "0"))
-        ]
-        if not self.options.demo:
-            steps.append(("gathering static files", ("collectstatic", "--noinput", "--verbosity", "0")))
-        seed = ("seed_demo",) if self.options.demo else ("seed_demo", "--content-only")
-        steps.append(("bringing the course up to date", seed))
-        for number, (what, arguments) in enumerate(steps, start=1):
-            self.output.say(f"setting up, {number} of {len(steps)}: {what}")
-            self._run(parts.manage(*arguments), what)
+        steps = parts.set_up_steps(self.options.demo)
+        for number, step in enumerate(steps, start=1):
+            self.output.say(f"setting up, {number} of {len(steps)}: {step.what}")
+            self._run(step.command, step.what)
 
     def _run(self, command: tuple[str, ...], what: str) -> None:
         child = self.crew.start(Part("setup", command))
