@@ -11,6 +11,9 @@ from graders.package.problems import FEEDBACK
 from tests.graders.package.small import SOUND, spoilt, without
 
 
+ODD = {"value_name", "variant_without_file", "variant_unlisted"}
+
+
 def refused(files: dict[str, str | bytes], folder: str = "") -> list[Problem]:
     with pytest.raises(PackageRefused) as caught:
         load_files(files, folder)
@@ -168,7 +171,7 @@ def test_each_mistake_in_task_toml_has_its_own_code(old: str, new: str, expected
     ("old", "new", "expected", "line"),
     [
         ('file = "squared.py"', 'file = "cubed.py"', {"variant_without_file", "variant_unlisted"}, 0),
-        ('file = "squared.py"', 'file = "../squared.py"', {"value_name", "variant_without_file", "variant_unlisted"}, 2),
+        ('file = "squared.py"', 'file = "../a.py"', ODD, 2),
         ('file = "halved.py"', 'file = "squared.py"', {"variant_twice", "variant_unlisted"}, 0),
         ('kind = "convention"', 'kind = "bug"', {"value_choice"}, 10),
         ('fails = ["values", "gradients"]', 'fails = ["vaules"]', {"check_unknown"}, 13),
