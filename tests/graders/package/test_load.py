@@ -10,7 +10,6 @@ from graders.package import Package, PackageRefused, Problem, load_files, load_f
 from graders.package.problems import FEEDBACK
 from tests.graders.package.small import SOUND, spoilt, without
 
-
 ODD = {"value_name", "variant_without_file", "variant_unlisted"}
 
 
