@@ -45,6 +45,8 @@ def _empty(read: Package) -> Iterator[Problem]:
 
 
 def _variants(read: Package) -> Iterator[Problem]:
+    if "variants.toml" not in read.files:
+        return
     for folder, listed in (("wrong", read.wrong), ("accepted", read.accepted)):
         paths = [f"{folder}/{variant.file}" for variant in listed if variant.file]
         for path in sorted(set(paths)):
@@ -55,8 +57,6 @@ def _variants(read: Package) -> Iterator[Problem]:
         for path in read.files:
             if path.startswith(folder + "/") and path not in paths:
                 yield Problem("variant_unlisted", {"path": path}, path)
-    if "variants.toml" not in read.files:
-        return
     if len(read.accepted) < ACCEPTED_WANTED:
         params = {"found": len(read.accepted), "wanted": ACCEPTED_WANTED}
         yield Problem("too_few_accepted", params, "variants.toml")

@@ -118,7 +118,7 @@ def _read(task: Fields, variants: Fields, texts: dict[str, str]) -> Package:
         task.note("schema_unknown", "schema", known=SCHEMA)
     variants.only(("wrong", "accepted"))
     entry, signature = task.text("entry", pattern=NAME), task.text("signature")
-    if NAME.fullmatch(entry) and signature and not signature.startswith(f"{entry}("):
+    if NAME.fullmatch(entry) and signature and not re.search(rf"\b{entry}\b", signature):
         task.note("signature_differs", "signature", entry=entry)
     return Package(
         slug=task.text("slug", pattern=SLUG),

@@ -81,8 +81,8 @@ FEEDBACK = {
         hi="{key} {known} होना चाहिए: यह engine कोई और नहीं पढ़ता।",
     ),
     "signature_differs": Text(
-        en="{key} must begin with the name that students define: {entry}(…).",
-        hi="{key} उसी नाम से शुरू होना चाहिए जिसे विद्यार्थी define करते हैं: {entry}(…)।",
+        en="{key} must contain the name that students define: {entry}.",
+        hi="{key} में वही नाम होना चाहिए जिसे विद्यार्थी define करते हैं: {entry}।",
     ),
     "slug_differs": Text(
         en="The slug is {slug}, but the folder is called {folder}. They must be the same.",
@@ -113,6 +113,10 @@ FEEDBACK = {
     "no_wrong_variant": Text(
         en="At least one known-wrong variant is needed: without it nothing shows that the tests are strong.",
         hi="कम से कम एक known-wrong variant चाहिए: उसके बिना पता नहीं चलता कि tests मज़बूत हैं या नहीं।",
+    ),
+    "topic_unknown": Text(
+        en="The course has no topic called {topic}.",
+        hi="इस course में {topic} नाम का कोई topic नहीं है।",
     ),
     # The code.
     "syntax_error_in_file": Text(
