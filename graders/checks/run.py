@@ -11,6 +11,14 @@ FEEDBACK = {
         en="Your code stopped with {type} on line {line}: {message}",
         hi="आपका code line {line} पर {type} के साथ रुक गया: {message}",
     ),
+    "raised_hidden": Text(
+        en="Your code stopped with {type} on line {line}.",
+        hi="आपका code line {line} पर {type} के साथ रुक गया।",
+    ),
+    "wrong_arguments_hidden": Text(
+        en="Your function could not be called as the signature says.",
+        hi="आपके function को दिए गए signature के अनुसार call नहीं किया जा सका।",
+    ),
     "wrong_arguments": Text(
         en="Your function could not be called as the signature says: {detail}",
         hi="आपके function को दिए गए signature के अनुसार call नहीं किया जा सका: {detail}",
@@ -53,6 +61,7 @@ FEEDBACK = {
     ),
 }
 
+_TELLING = ("raised", "wrong_arguments")
 _VERDICTS: dict[str, Verdict] = {
     "crashed": "crashed",
     "out_of_memory": "out_of_memory",
@@ -71,4 +80,9 @@ def judge(subject: Subject, actual: Evidence) -> CheckResult | None:
         # Told by the check of that name.
         return None
     code = actual.code if actual.code in FEEDBACK else "raised"
-    return CheckResult(NAME, _VERDICTS[actual.status], code, dict(actual.params))
+    params = dict(actual.params)
+    if not subject.plan.visible and code in _TELLING:
+        # What the code says of itself could carry a hidden input out.
+        params = {key: params[key] for key in ("type", "line") if key in params}
+        code += "_hidden"
+    return CheckResult(NAME, _VERDICTS[actual.status], code, params)

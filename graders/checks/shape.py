@@ -77,8 +77,8 @@ def _shape_differs(name: str, actual: tuple[int, ...], expected: tuple[int, ...]
     params = params_of(name, actual=list(actual), expected=list(expected))
     if len(actual) == len(expected):
         apart = [axis for axis in range(len(actual)) if actual[axis] != expected[axis]]
-        if all(abs(actual[axis] - expected[axis]) == 1 for axis in apart):
-            return CheckResult(NAME, "wrong", "shape_off_by_one", {**params, "axis": apart[0]})
         if sorted(actual) == sorted(expected):
             return CheckResult(NAME, "wrong", "shape_transposed", params)
+        if all(abs(actual[axis] - expected[axis]) == 1 for axis in apart):
+            return CheckResult(NAME, "wrong", "shape_off_by_one", {**params, "axis": apart[0]})
     return CheckResult(NAME, "wrong", "shape_differs", params)

@@ -75,8 +75,9 @@ class Proof:
         return {"clean": self.clean, **asdict(self)}
 
 
-# Checks that every sound solution passes by being sound; no variant need be killed by them alone.
-GUARDS = frozenset({"run", "forbidden", "dtype", "purity"})
+# Checks that guard every task alike. The others come from what an author declares, and each of those
+# must be failed by a variant, or nothing shows that it can fail.
+GUARDS = frozenset({"run", "forbidden", "shape", "dtype", "purity"})
 
 
 def prove(engine: Engine, package: Package, seeds: int = 20, on_progress: OnProgress | None = None) -> Proof:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from graders.compare.evidence import Evidence, from_frame
@@ -151,8 +151,8 @@ def _load_answer(answer: Frame, limit_mib: int) -> NotLoaded | None:
     head = answer.head
     tried = head.get("tried")
     if isinstance(tried, list) and tried and isinstance(tried[0], dict):
-        params = {"operator": str(tried[0].get("operator", "?"))[:80], "line": tried[0].get("line", 0)}
-        return NotLoaded("forbidden", Message("forbidden_operator", params))
+        first = {"operator": str(tried[0].get("operator", "?"))[:80], "line": tried[0].get("line", 0)}
+        return NotLoaded("forbidden", Message("forbidden_operator", first))
     if head.get("loaded") is True:
         return None
     status = head.get("status")
