@@ -43,8 +43,10 @@ run: install
 	@exec $(BIN)/python -m dlquiz.supervisor $(RUN_OPTIONS)
 
 test: install-dev
-	$(PYTEST) -n 2 $(addprefix --ignore=,$(SERIAL_TESTS)) $(TEST_OPTIONS) tests
-	$(PYTEST) $(TEST_OPTIONS) $(SERIAL_TESTS)
+	@status=0; set -x; \
+	$(PYTEST) -n 2 $(addprefix --ignore=,$(SERIAL_TESTS)) $(TEST_OPTIONS) tests || status=$$?; \
+	$(PYTEST) $(TEST_OPTIONS) $(SERIAL_TESTS) || status=$$?; \
+	exit $$status
 
 lint: install-dev
 	$(BIN)/ruff check .

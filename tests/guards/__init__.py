@@ -1,0 +1,1 @@
+"""Promises about the whole repository, each of which a single careless change could break."""

@@ -1,0 +1,34 @@
+"""The seams by which the project grows: a folder and its registry name the same things."""
+
+import tomllib
+from pathlib import Path
+
+from graders import checks
+from tests.guards.tree import ROOT
+
+
+def modules_in(folder: Path) -> set[str]:
+    files = {path.stem for path in folder.glob("*.py")}
+    folders = {path.parent.name for path in folder.glob("*/__init__.py")}
+    return {name for name in files | folders if not name.startswith("_")}
+
+
+def test_every_kind_of_check_is_registered_once() -> None:
+    registered = [kind.__name__.rsplit(".", 1)[-1] for kind in checks.KINDS]
+    assert sorted(registered) == sorted(modules_in(ROOT / "graders" / "checks"))
+    assert len({kind.NAME for kind in checks.KINDS}) == len(checks.KINDS)
+
+
+def test_every_task_package_is_called_by_its_slug() -> None:
+    folders = [path for path in (ROOT / "reference_models").iterdir() if path.is_dir()]
+    assert folders
+    named = {path.name: tomllib.loads((path / "task.toml").read_text("utf-8"))["slug"] for path in folders}
+    assert {name: slug for name, slug in named.items() if name != slug} == {}
+
+
+def test_every_required_task_exists() -> None:
+    folders = [path for path in (ROOT / "reference_models").iterdir() if path.is_dir()]
+    slugs = {path.name for path in folders}
+    for folder in folders:
+        required = tomllib.loads((folder / "task.toml").read_text("utf-8")).get("requires", [])
+        assert set(required) <= slugs, f"{folder.name} requires a task that is not there"
