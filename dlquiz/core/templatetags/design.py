@@ -1,5 +1,6 @@
 """What templates need to show the components of ``docs/design.md``."""
 
+import datetime
 from typing import Any
 
 from django import template
@@ -7,9 +8,11 @@ from django.forms import BoundField, CheckboxInput
 from django.http import HttpRequest
 from django.template.context import Context
 from django.urls import reverse
-from django.utils.formats import number_format
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dlquiz.core.icons import ICONS
@@ -40,6 +43,12 @@ def chip(status: str, label: str = "") -> SafeString:
         icon(shown.icon),
         label or shown.label,
     )
+
+
+@register.simple_tag
+def verdict_icon(status: str) -> SafeString:
+    """The sign of a state alone, for a table whose cells say the word themselves."""
+    return icon(STATUSES[status].icon)
 
 
 @register.filter
@@ -89,6 +98,14 @@ def pagination(context: Context, page: Any) -> dict[str, Any]:
 def progress(value: float, maximum: float, label: str) -> dict[str, Any]:
     """A bar with its figures in words."""
     return {"value": value, "maximum": maximum or 1, "shown_maximum": maximum, "label": label}
+
+
+@register.simple_tag
+def when(moment: datetime.datetime, with_time: bool = True) -> SafeString:
+    """A moment in the reader's language and time zone: 21 Nov 2026, 08:55."""
+    local = timezone.localtime(moment)
+    pattern = ("j F Y" if get_language() == "hi" else "j M Y") + (", H:i" if with_time else "")
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), date_format(local, pattern))
 
 
 @register.filter

@@ -1,0 +1,144 @@
+// Drafts: every change is kept on this device at once and on the server soon after; a lost connection, a reload
+// or another device loses nothing. Where device and server differ, the student chooses.
+
+const DEVICE_AFTER = 300;
+const SERVER_AFTER = 1500;
+const RETRY_AFTER = 5000;
+
+/**
+ * Keeps drafts of one task. `form` is the editor's form, `stored` the text that the server gave with the page,
+ * `source()` the editor's text, `show(text)` puts one into it, `say(text)` writes the line below, in `texts`.
+ */
+export function keepDrafts({ form, stored, source, show, say, texts }) {
+  const { key, draftUrl } = form.dataset;
+  const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
+  let revision = Number(form.dataset.revision);
+  let onServer = stored;
+  // What was sent without an answer: it may have arrived, and is then no one else's version.
+  const unanswered = new Set();
+  let saving = false;
+  let choosing = false;
+  let timers = [];
+
+  function time(iso) {
+    return iso ? new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short", hourCycle: "h23" }).format(new Date(iso)) : "";
+  }
+
+  function keepOnDevice() {
+    try {
+      localStorage.setItem(key, JSON.stringify({ source: source(), revision, at: new Date().toISOString() }));
+    } catch {
+      // No room or no permission: the server's copy has to do.
+    }
+  }
+
+  function body() {
+    const data = new FormData();
+    data.set("csrfmiddlewaretoken", token);
+    data.set("source", source());
+    unanswered.add(source());
+    data.set("revision", String(revision));
+    return data;
+  }
+
+  async function save() {
+    const sent = source();
+    if (saving || choosing || sent === onServer) return;
+    saving = true;
+    let again = SERVER_AFTER;
+    say(texts.saving);
+    try {
+      const answer = await fetch(draftUrl, { method: "POST", body: body(), headers: { Accept: "application/json" } });
+      const draft = await answer.json();
+      const theirs = draft.source?.replaceAll("\r\n", "\n");
+      if (answer.status === 409 && unanswered.has(theirs)) {
+        revision = draft.revision;
+        onServer = theirs;
+        again = 0;
+      } else if (answer.status === 409) {
+        offerChoice({ ...draft, source: theirs });
+      } else if (answer.ok) {
+        revision = draft.revision;
+        onServer = sent;
+        unanswered.clear();
+        keepOnDevice();
+        say(texts.saved.replace("%(time)s", time(draft.saved_at)));
+      } else {
+        // Refused (too large, say): the server tells why; it is kept here and nothing is asked again and again.
+        say(draft.message ?? texts.unsaved);
+      }
+    } catch {
+      say(texts.offline);
+      again = RETRY_AFTER;
+    } finally {
+      saving = false;
+    }
+    if (again !== SERVER_AFTER || source() !== sent) plan(save, again);
+  }
+
+  function plan(action, delay) {
+    timers.push(setTimeout(action, delay));
+  }
+
+  function changed() {
+    timers.forEach(clearTimeout);
+    timers = [];
+    plan(keepOnDevice, DEVICE_AFTER);
+    plan(save, SERVER_AFTER);
+    if (!choosing) say(texts.unsaved);
+  }
+
+  function offerChoice(server, device = { source: source(), at: new Date().toISOString() }) {
+    const panel = form.querySelector("[data-choice]");
+    choosing = true;
+    panel.querySelector("[data-device-time]").textContent = time(device.at);
+    panel.querySelector("[data-device-source]").textContent = device.source;
+    panel.querySelector("[data-server-time]").textContent = time(server.saved_at);
+    panel.querySelector("[data-server-source]").textContent = server.source;
+    panel.querySelector("[data-keep-device]").onclick = () => choose(device.source);
+    panel.querySelector("[data-keep-server]").onclick = () => choose(server.source);
+    panel.hidden = false;
+
+    function choose(chosen) {
+      choosing = false;
+      revision = server.revision;
+      onServer = server.source;
+      panel.hidden = true;
+      show(chosen);
+      changed();
+      save();
+    }
+  }
+
+  function restore() {
+    let device = null;
+    if (source() !== onServer) {
+      // Put back by the browser or by the language switch: newer than anything that was kept.
+      changed();
+      return;
+    }
+    try {
+      device = JSON.parse(localStorage.getItem(key));
+    } catch {
+      localStorage.removeItem(key);
+    }
+    if (!device || device.source === onServer) return;
+    if (device.revision === revision) {
+      // Written after the last save that reached the server: simply go on with it.
+      show(device.source);
+      changed();
+    } else {
+      offerChoice({ source: onServer, revision, saved_at: form.dataset.savedAt }, device);
+    }
+  }
+
+  function leave() {
+    keepOnDevice();
+    if (!choosing && source() !== onServer) navigator.sendBeacon(draftUrl, body());
+  }
+
+  restore();
+  window.addEventListener("online", save);
+  window.addEventListener("pagehide", leave);
+  return { changed, save };
+}
