@@ -55,7 +55,7 @@ def test_every_row_of_the_third_party_page_names_a_licence() -> None:
 @pytest.mark.parametrize("command", ["make run", "make test"])
 def test_the_readme_names_the_command_and_the_lines_that_it_expands_to(command: str) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    assert f"\n{command}\n" in readme
+    assert re.search(rf"^`?{command}`?$", readme, re.MULTILINE)
     target = command.removeprefix("make ")
     recipe = re.search(rf"^{target}: .*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert recipe is not None
