@@ -74,7 +74,7 @@ def parse_number(text: str) -> Number:
     if match is None:
         raise AnswerRefused("number_unreadable", text=folded)
     value, unit = _value_of(match, folded), match["unit"].strip().rstrip(".").casefold()
-    if unit.startswith("%") or unit.startswith("percent") or unit.startswith("प्रतिशत"):
+    if unit.startswith(("%", "percent", "प्रतिशत")):
         return Number(value / 100, unit.lstrip("%").strip() if unit.startswith("%") else "")
     if unit and (unit[0].isdecimal() or unit[0] in ".,/*+-^=<>"):
         raise AnswerRefused("number_unreadable", text=folded)

@@ -1,7 +1,8 @@
 """Cutting an answer into clauses, so that a predicate binds to what it is said of and to nothing else.
 
-A clause knows whether it is a condition ("when the stride grows", "stride बढ़ाने से") and whether it is negated.
-Hindi is verb-final: है closes a clause even where the student wrote no full stop; -ने से and तो close a condition.
+A clause knows whether it is a condition ("when the stride grows", "stride बढ़ाने से") and whether it is
+negated. Hindi is verb-final: है closes a clause even where the student wrote no full stop; -ने से and तो close a
+condition.
 """
 
 from __future__ import annotations
@@ -17,8 +18,12 @@ _SOFT_BREAK = regex.compile(r"[,:()\[\]—]|\s[-–]\s|→|->|=>|⇒")
 _ARROW = regex.compile(r"→|->|=>|⇒")
 _OBLIQUE_INFINITIVE = regex.compile(r"^.{2,}(?:ने|ne)$")
 _INSTRUMENTS = frozenset({"से", "पर", "se", "par", "pe"})
-_NOT_INFINITIVES = frozenset({"अपने", "apne", "सामने", "saamne", "samne", "इतने", "itne", "कितने", "kitne", "जितने", "jitne"})
-_NO_CONDITION_AFTER = frozenset({"same", "such", "well", "known", "called", "just", "used", "act", "acts", "serve", "serves"})
+_NOT_INFINITIVES = frozenset(
+    ["अपने", "सामने", "इतने", "कितने", "जितने", "apne", "saamne", "samne", "itne", "kitne", "jitne"]
+)
+_NO_CONDITION_AFTER = frozenset(
+    ["same", "such", "well", "known", "called", "just", "used", "act", "acts", "serve", "serves"]
+)
 _ONLY = frozenset({"only", "just", "केवल", "सिर्फ", "sirf", "keval", "bas"})
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 
@@ -118,7 +123,7 @@ class _Cutter:
             self._close()
             self.condition = True
         elif "boundaries" in roles and ("joiners" not in roles or self._has_predicate()):
-            self._close()
+            self._close_unless_denied(roles)
 
     def _break_after(self, place: int, word: Word, roles: frozenset[str]) -> None:
         if "closers" in roles and self.language == "hi":
@@ -131,6 +136,12 @@ class _Cutter:
 
     def _is_infinitive(self, word: Word) -> bool:
         return bool(_OBLIQUE_INFINITIVE.match(word.form)) and word.form not in _NOT_INFINITIVES
+
+    def _close_unless_denied(self, roles: frozenset[str]) -> None:
+        """End the clause, but after "not … or …", which denies both."""
+        denied = "alternatives" in roles and any("negators" in part.roles for part in self.parts)
+        if not denied:
+            self._close()
 
     def _has_predicate(self) -> bool:
         for part in self.parts:

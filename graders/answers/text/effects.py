@@ -1,8 +1,8 @@
 """Matching "more of this moves that": padding and output size, kernel size and parameters.
 
-A direction word ("larger", बढ़ता, कम) belongs to the noun beside it. In "a larger stride gives a smaller output"
-the first belongs to the cause, the second to the effect; in "stride बढ़ाने से output घटता है" the condition has the
-cause, the main clause the effect. The two directions multiply: less padding, smaller output is as right as more
+A direction word ("larger", बढ़ता, कम) belongs to the noun beside it. In "a larger stride gives a smaller
+output" the first belongs to the cause, the second to the effect. A condition ("stride बढ़ाने से") has the cause,
+its main clause the effect. The two directions multiply: less padding, smaller output is as right as more
 padding, larger output.
 """
 
@@ -17,6 +17,7 @@ from graders.answers.text.rubric import Effect, Terms
 from graders.answers.text.statements import Hit, Stance
 
 _ANY = frozenset({-1, 0, 1})
+_REACH = 3
 _CAUSE, _ON, _MOVE = "cause", "on", "move"
 
 
@@ -40,26 +41,33 @@ class _Reading:
 
 def effect_hits(pattern: Effect, clauses: Sequence[Clause], lexicon: Lexicon) -> list[Hit]:
     """Every clause in which the effect moves, judged by the cause that it belongs to."""
-    items = [_items(pattern, clause, lexicon) for clause in clauses]
+    readings = _readings([_items(pattern, clause, lexicon) for clause in clauses], clauses)
     hits: list[Hit] = []
-    effect_known = False
-    for place, clause in enumerate(clauses):
-        known_here = effect_known or _inherits(items, clauses, place)
-        reading = _read(items[place], clause, known_here, _followed(items, clauses, place))
-        effect_known = effect_known or reading.names_effect
+    for place, reading in enumerate(readings):
         if reading.moves is None:
             continue
         used = {place}
-        causes = reading.causes or _neighbour(items, clauses, place, used)
+        causes = reading.causes or _neighbour(readings, clauses, place, used)
         own = [cause for cause in causes if cause.terms & pattern.cause]
         if not own and (causes or not pattern.implicit):
             continue
-        if reading.unclear:
-            hits.append(Hit(Stance.DOUBT, frozenset(used)))
-            continue
         change = _cause_direction(own[0], pattern) if own else frozenset({pattern.assume})
-        hits.append(Hit(_judge(pattern, change, reading.moves), frozenset(used)))
+        stance = Stance.DOUBT if reading.unclear else _judge(pattern, change, reading.moves)
+        hits.append(Hit(stance, frozenset(used)))
     return hits
+
+
+def _readings(items: Sequence[Sequence[_Item]], clauses: Sequence[Clause]) -> list[_Reading]:
+    found: list[_Reading] = []
+    effect_known = False
+    for place, clause in enumerate(clauses):
+        after_condition = (
+            place > 0 and clauses[place - 1].condition and clauses[place - 1].sentence == clause.sentence
+        )
+        reading = _read(items[place], clause, effect_known, after_condition, _followed(items, clauses, place))
+        effect_known = effect_known or reading.names_effect
+        found.append(reading)
+    return found
 
 
 def _judge(pattern: Effect, change: frozenset[int], moves: frozenset[int]) -> Stance:
@@ -98,9 +106,11 @@ def _items(pattern: Effect, clause: Clause, lexicon: Lexicon) -> list[_Item]:
             item = _Item(_MOVE, moves) if moves else None
         if item is None:
             continue
-        last = place
+        adjacent, last = last == place - 1, place
         if found and item.role == _ON and found[-1].role == _ON:
             continue
+        if found and item.role == _MOVE and found[-1].role == _MOVE and adjacent:
+            found.pop()  # "much smaller", बहुत कम: the first word only strengthens the second
         found.append(item)
     return found
 
@@ -112,11 +122,13 @@ def _directions(terms: Terms, lexicon: Lexicon) -> frozenset[int]:
     return frozenset(direction for direction in known if direction is not None)
 
 
-def _read(items: Sequence[_Item], clause: Clause, effect_known: bool, followed: bool) -> _Reading:
+def _read(
+    items: Sequence[_Item], clause: Clause, effect_known: bool, after_condition: bool, followed: bool
+) -> _Reading:
     causes = [item for item in items if item.role == _CAUSE]
     moves = [item for item in items if item.role == _MOVE]
     effect = any(item.role == _ON for item in items)
-    if clause.condition and causes:
+    if clause.condition and causes and not _ends_in_effect(items):
         return _Reading(_with_directions(causes, moves, clause), None, names_effect=effect)
     if not moves:
         return _Reading(tuple(causes), None, names_effect=effect)
@@ -124,33 +136,50 @@ def _read(items: Sequence[_Item], clause: Clause, effect_known: bool, followed: 
         return _read_named(items, causes, moves, clause)
     if causes and (followed or not effect_known):
         return _Reading(_with_directions(causes, moves, clause), None)
-    if not effect_known:
+    if not effect_known or not (causes or after_condition):
         return _Reading((), None)
     if causes and len(moves) >= 2:
         return _Reading(_with_directions(causes, moves[:1], None), _moved(moves[1:], clause))
     return _Reading(tuple(causes), _moved(moves, clause))
 
 
-def _read_named(
-    items: Sequence[_Item], causes: list[_Item], moves: list[_Item], clause: Clause
-) -> _Reading:
+def _ends_in_effect(items: Sequence[_Item]) -> bool:
+    """Whether a condition runs on into its main clause: "if the stride is 2 the output shrinks"."""
+    roles = [item.role for item in items]
+    return roles[-2:] == [_ON, _MOVE] and _CAUSE in roles[:-2]
+
+
+def _read_named(items: Sequence[_Item], causes: list[_Item], moves: list[_Item], clause: Clause) -> _Reading:
     """A clause that names the effect: share the direction words out among the nouns."""
     if not causes:
-        unclear = len({m.directions for m in moves}) > 1
+        unclear = len({move.directions for move in moves}) > 1 and not clause.alternatives
         return _Reading((), _moved(moves, clause), unclear, names_effect=True)
+    movable = [move for move in moves if move.directions != {0}]  # "the same" is said of the effect only
+    if clause.alternatives or len(movable) < 2:
+        return _said_of_effect(items, causes, moves, clause)
     nouns = [item for item in items if item.role != _MOVE]
-    if len(moves) == 1:
-        order = [item.role for item in items]
-        if order[:2] == [_MOVE, _CAUSE] and order[-1] == _ON:
-            return _Reading(tuple(causes), None, names_effect=True)  # "a larger stride affects the output"
-        return _Reading(tuple(causes), _moved(moves, clause), names_effect=True)
-    shared = list(zip(nouns, moves, strict=False))
-    unclear = len(moves) != len(nouns)
-    on_moves = [move for noun, move in shared if noun.role == _ON] or [moves[-1]]
+    shared = list(zip(nouns, movable, strict=False))
+    on_moves = [move for noun, move in shared if noun.role == _ON] or [movable[-1]]
     named = tuple(
-        _Item(_CAUSE, move.directions, noun.terms, noun.without) for noun, move in shared if noun.role == _CAUSE
+        _Item(_CAUSE, move.directions, noun.terms, noun.without)
+        for noun, move in shared
+        if noun.role == _CAUSE
     )
+    unclear = len(movable) != len(nouns)
     return _Reading(named or tuple(causes), _moved(on_moves, clause), unclear, names_effect=True)
+
+
+def _said_of_effect(
+    items: Sequence[_Item], causes: list[_Item], moves: list[_Item], clause: Clause
+) -> _Reading:
+    """All direction words go to the effect, but for one that leads and stands before the cause."""
+    leading = items[0].role == _MOVE and items[1].role == _CAUSE
+    rest = moves[1:] if leading else moves
+    if not rest:
+        return _Reading(tuple(causes), None, names_effect=True)  # "a larger stride affects the output"
+    named = _with_directions(causes, moves[:1] if leading else [], None)
+    unclear = not clause.alternatives and len({move.directions for move in rest}) > 1
+    return _Reading(named, _moved(rest, clause), unclear, names_effect=True)
 
 
 def _with_directions(causes: list[_Item], moves: list[_Item], clause: Clause | None) -> tuple[_Item, ...]:
@@ -162,12 +191,14 @@ def _with_directions(causes: list[_Item], moves: list[_Item], clause: Clause | N
 
 
 def _moved(moves: list[_Item], clause: Clause) -> frozenset[int]:
-    directions = moves[-1].directions
+    """Where the effect goes: the last word counts, alternatives together ("grows or stays the same")."""
+    last = moves[-1].directions
+    directions = frozenset[int]().union(*(m.directions for m in moves)) if clause.alternatives else last
     return _ANY - directions if clause.negated else directions
 
 
 def _followed(items: Sequence[Sequence[_Item]], clauses: Sequence[Clause], place: int) -> bool:
-    """Whether the next clause of the sentence says how the effect moves, so that this one is its condition."""
+    """Whether the sentence goes on to say how the effect moves: this clause is then its condition."""
     after = place + 1
     if after >= len(clauses) or clauses[after].sentence != clauses[place].sentence:
         return False
@@ -175,29 +206,18 @@ def _followed(items: Sequence[Sequence[_Item]], clauses: Sequence[Clause], place
     return _MOVE in roles and _CAUSE not in roles
 
 
-def _inherits(items: Sequence[Sequence[_Item]], clauses: Sequence[Clause], place: int) -> bool:
-    """Whether the clause before, being a condition, names the effect that this one leaves out."""
-    return place > 0 and clauses[place - 1].condition and any(i.role == _ON for i in items[place - 1])
-
-
 def _neighbour(
-    items: Sequence[Sequence[_Item]], clauses: Sequence[Clause], place: int, used: set[int]
+    readings: Sequence[_Reading], clauses: Sequence[Clause], place: int, used: set[int]
 ) -> tuple[_Item, ...]:
     """The cause that a clause leaves unsaid: a condition before or after it, else what was spoken of last."""
     before, after, sentence = place - 1, place + 1, clauses[place].sentence
     order: list[int] = []
-    if before >= 0 and clauses[before].condition and clauses[before].sentence == sentence:
-        order.append(before)
-    if after < len(clauses) and clauses[after].condition and clauses[after].sentence == sentence:
-        order.append(after)
-    order += range(before, max(-1, before - 3), -1)
+    for near in (before, after):
+        if 0 <= near < len(clauses) and clauses[near].condition and clauses[near].sentence == sentence:
+            order.append(near)
+    order += range(before, max(-1, before - _REACH), -1)
     for near in order:
-        causes = [item for item in items[near] if item.role == _CAUSE]
-        if causes:
+        if readings[near].causes:
             used.add(near)
-            moves = [item for item in items[near] if item.role == _MOVE]
-            says_effect = any(item.role == _ON for item in items[near])
-            inherited = [] if says_effect and not clauses[near].condition else moves
-            condition = clauses[near] if clauses[near].condition else None
-            return _with_directions(causes, inherited, condition)
+            return readings[near].causes
     return ()

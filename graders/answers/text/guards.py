@@ -1,4 +1,4 @@
-"""What keeps an answer from an automatic mark: a word list, a scramble, an echo, text that addresses the marker.
+"""What keeps an answer from an automatic mark: word lists, scrambles, echoes, text that addresses the marker.
 
 A guard never takes marks away for good. It says that a machine should not decide here.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -47,9 +48,9 @@ def look_alikes(text: str) -> Remark | None:
     return None
 
 
-def addresses_marker(words: Sequence[Word], text: str) -> Remark | None:
+def addresses_marker(words: Sequence[Word]) -> Remark | None:
     """Text that asks for marks or gives orders to whoever marks."""
-    forms = [word for word in _forms(words)]
+    forms = _forms(words)
     for groups, together in _addresses():
         place = _row_at(forms, groups)
         if place is not None and (not together or together & set(forms)):
@@ -99,14 +100,18 @@ def _hindi_faults(roles: Sequence[frozenset[str]]) -> int:
     faults = int(bool(roles) and _is_postposition(roles[0])) + int(
         len(roles) > 1 and "boundaries" in roles[0] and _is_postposition(roles[1])
     )
-    for before, here in zip(roles, roles[1:], strict=False):
+    for before, here in pairwise(roles):
         faults += _is_postposition(before) and _is_postposition(here) and "places" not in here | before
         faults += "determiners" in before and _is_postposition(here)
     return faults + int(len(roles) == 1 and bool(roles[0] & {"closers"}))
 
 
 def _is_postposition(roles: frozenset[str]) -> bool:
-    return bool(roles & {"postpositions", "places"}) and not roles & {"pronouns", "auxiliaries", "determiners"}
+    return bool(roles & {"postpositions", "places"}) and not roles & {
+        "pronouns",
+        "auxiliaries",
+        "determiners",
+    }
 
 
 def is_echo(words: Sequence[Word], questions: Sequence[str], lexicon: Lexicon) -> bool:

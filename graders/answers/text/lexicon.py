@@ -1,8 +1,8 @@
 """The course's terms: one id for a term in Devanagari, roman Hindi and English, and the lookup of words.
 
 A word is looked up by its exact form, then by its English stem, then by its romanisation key, then by a key
-one edit away (two from eight letters). Words under five letters, numbers and words that are listed as ordinary
-ones are never guessed at.
+one edit away (two from eight letters). Words under five letters, numbers and function words are never guessed
+at, and neither is a word that is as near to one term as to another.
 """
 
 from __future__ import annotations
@@ -25,8 +25,21 @@ _MAX_PHRASE = 5
 _LONG_WORD = 8
 
 _STEM = snowballstemmer.stemmer("english")
-_DEVANAGARI_ENDINGS = ["ता", "ती", "ते", "ना", "ने", "नी", "ा", "ी", "े", "ाता", "ाती", "ाते", "ाना", "ाने", "ानी", "ाया", "ायी", "ाई", "ाए", "ाये", "ाएं", "एगा", "ेगा", "ेगी", "ेंगे", "ें", "ाएगा", "ाएगी", "कर", "ाकर", "के", "ाके", "वाना", "वाता", "वाते", "वाती"]
-_ROMAN_ENDINGS = ["ta", "ti", "te", "na", "ne", "ni", "a", "i", "e", "aa", "ata", "ati", "ate", "ana", "ane", "ani", "aata", "aati", "aate", "aana", "aane", "aaya", "aya", "aayi", "ayi", "aai", "aye", "aaye", "ega", "egi", "enge", "en", "aega", "ayega", "ayegi", "kar", "akar", "aakar", "ke", "ake"]
+# fmt: off
+_DEVANAGARI_ENDINGS = (
+    "ता", "ती", "ते", "ना", "ने", "नी", "ा", "ी", "े", "ाता", "ाती", "ाते", "ाना", "ाने", "ानी",
+    "ाया", "ायी", "ाई", "ाए", "ाये", "ाएं", "एगा", "ेगा", "ेगी", "ेंगे", "ें", "ाएगा", "ाएगी", "कर",
+    "ाकर", "के", "ाके", "वाना", "वाता", "वाते", "वाती",
+)
+# fmt: on
+# fmt: off
+_ROMAN_ENDINGS = (
+    "ta", "ti", "te", "na", "ne", "ni", "a", "i", "e", "aa", "ata", "ati", "ate", "ana", "ane",
+    "ani", "aata", "aati", "aate", "aana", "aane", "aaya", "aya", "aayi", "ayi", "aai", "aye",
+    "aaye", "ega", "egi", "enge", "en", "aega", "ayega", "ayegi", "kar", "akar", "aakar", "ke",
+    "ake",
+)
+# fmt: on
 
 
 @dataclass(frozen=True)

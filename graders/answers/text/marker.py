@@ -28,7 +28,12 @@ from graders.answers.text.statements import Hit, Stance, statement_hits
 from graders.contract import Text
 
 _QUOTE_LIMIT = 240
-_LETTER_NAMES = {"input": "n", "in": "n", "w": "n", "h": "n", "i": "n", "f": "k", "kernel": "k", "padding": "p", "stride": "s"}
+_LETTER_NAMES = {
+    **dict.fromkeys(("input", "in", "w", "h", "i"), "n"),
+    **dict.fromkeys(("f", "kernel"), "k"),
+    "padding": "p",
+    "stride": "s",
+}
 _NAME = regex.compile(r"[a-z]+")
 _LATEX = regex.compile(r"\\(?:lfloor|rfloor|left|right|cdot|times|,|;)|floor|[\s*⌊⌋·×$`]")
 _LATEX_FRACTION = regex.compile(r"\\d?frac\{([^{}]{1,60})\}\{([^{}]{1,20})\}")
@@ -56,7 +61,7 @@ def mark_text(rubric: Rubric, answer: str) -> TextMarking:
     clauses = clauses_of(text, rubric.lexicon)
     raised = [
         guards.look_alikes(text),
-        guards.addresses_marker(words, text),
+        guards.addresses_marker(words),
         guards.word_list(words, rubric.lexicon),
         guards.scrambled(clauses),
         Remark("guard_too_long", {"limit": rubric.max_words}) if len(words) > rubric.max_words else None,
@@ -82,22 +87,24 @@ def _judge(rubric: Rubric, text: str, clauses: Sequence[Clause], remarks: list[R
         remarks.append(Remark("negation_unread", {"words": _quote(text, [unread[0]])}))
     full = not remarks and all(outcome.verdict is Verdict.SUPPORTED for outcome in outcomes)
     fraction = earned_fraction(outcomes)
-    outcome = Outcome.FULL if full else Outcome.PROVISIONAL
-    return TextMarking(Marking(outcome, fraction, tuple(remarks), tuple(outcomes)), tuple(notes))
+    trust = Outcome.FULL if full else Outcome.PROVISIONAL
+    return TextMarking(Marking(trust, fraction, tuple(remarks), tuple(outcomes)), tuple(notes))
 
 
 def _concept(
     concept: Concept, text: str, clauses: Sequence[Clause], rubric: Rubric, *, guarded: bool
 ) -> tuple[ConceptOutcome, list[Hit]]:
     hits = _hits(concept, text, clauses, rubric)
-    stances = {hit.stance for hit in hits}
+    telling = [hit for hit in hits if hit.stance is not Stance.NEUTRAL]
+    stances = {hit.stance for hit in telling}
     if not stances:
         verdict = Verdict.ABSENT
     elif stances == {Stance.SUPPORT}:
         verdict = Verdict.UNSURE if guarded else Verdict.SUPPORTED
     else:
         verdict = Verdict.CONTRADICTED if stances == {Stance.CONTRADICT} else Verdict.UNSURE
-    shown = next((hit for hit in hits if hit.stance is not Stance.SUPPORT), hits[0] if hits else None)
+    against = [hit for hit in telling if hit.stance is not Stance.SUPPORT]
+    shown = next(iter(against or telling), None)
     quoted = [clauses[index] for index in sorted(shown.clauses)] if shown else []
     return ConceptOutcome(concept.id, verdict, concept.marks, _quote(text, quoted)), hits
 
@@ -125,8 +132,10 @@ def _pattern_hits(pattern: Pattern, text: str, clauses: Sequence[Clause], rubric
 
 def _against(hits: list[Hit], stance: Stance) -> list[Hit]:
     """A wrong statement counts where it is made; where it is denied, it only explains the negation."""
+    made = (Stance.SUPPORT, Stance.DOUBT)
     return [
-        Hit(stance, hit.clauses, hit.note) for hit in hits if hit.stance in (Stance.SUPPORT, Stance.DOUBT)
+        Hit(stance, hit.clauses, hit.note) if hit.stance in made else Hit(Stance.NEUTRAL, hit.clauses)
+        for hit in hits
     ]
 
 

@@ -16,7 +16,11 @@ MAX_WORDS = 250
 
 @dataclass(frozen=True)
 class Statement:
-    """Terms said together in a clause: ``all`` groups, of ``subject`` (not of a rival), ``also`` nearby."""
+    """Terms said together in a clause: ``all`` groups, of ``subject`` (not of a rival), ``also`` nearby.
+
+    ``unless`` terms in the clause switch the pattern off; ``negated`` patterns want a "not"; with
+    ``implicit`` the subject may be left unsaid ("It is a matrix"), because the question named it.
+    """
 
     all: tuple[Terms, ...]
     subject: Terms = frozenset()
@@ -24,6 +28,7 @@ class Statement:
     also: tuple[Terms, ...] = ()
     unless: Terms = frozenset()
     negated: bool = False
+    implicit: bool = False
     note: Text | None = None
 
 
@@ -138,7 +143,7 @@ class _Reader:
         return self.statement(raw)
 
     def statement(self, raw: Mapping[str, Any]) -> Statement:
-        self._keys(raw, {"all", "subject", "rivals", "also", "unless", "negated", "note"})
+        self._keys(raw, {"all", "subject", "rivals", "also", "unless", "negated", "implicit", "note"})
         if not raw.get("all"):
             self.problems.append(f"{self.where}: a pattern without `all`")
         return Statement(
@@ -148,6 +153,7 @@ class _Reader:
             also=tuple(self.terms(group) for group in raw.get("also", ())),
             unless=self.terms(raw.get("unless", ())),
             negated=bool(raw.get("negated", False)),
+            implicit=bool(raw.get("implicit", False)),
             note=self.text(raw["note"], "note") if "note" in raw else None,
         )
 

@@ -21,6 +21,7 @@ class Stance(StrEnum):
     SUPPORT = "support"
     CONTRADICT = "contradict"
     DOUBT = "doubt"
+    NEUTRAL = "neutral"  # read and understood, but it says nothing for or against
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def statement_hits(pattern: Statement, clauses: Sequence[Clause], lexicon: Lexic
             bound = _bind(pattern, clauses, place, used)
             if bound is None:
                 continue
-            if not bound:
+            if not bound and stance is not Stance.NEUTRAL:
                 stance = Stance.CONTRADICT if stance is Stance.SUPPORT else Stance.DOUBT
         hits.append(Hit(stance, frozenset(used), pattern.note))
     return hits
@@ -63,10 +64,14 @@ def _stance(pattern: Statement, clause: Clause, lexicon: Lexicon) -> Stance | No
         if not opposites(group, lexicon) & clause.terms:
             return None
         against += 1
+    if pattern.negated and against and not clause.negated:
+        return None  # "not different" is wanted, "same" is said: for a pattern of its own to judge
     negated = clause.negated != pattern.negated
     if not against and not negated and clause.alternatives and _enumerated(pattern, clause, lexicon):
         return Stance.DOUBT
-    if against and (negated or against > 1):
+    if against and negated:
+        return Stance.NEUTRAL  # "not different": right by logic, but only a pattern that says so gives marks
+    if against > 1:
         return Stance.DOUBT
     return Stance.CONTRADICT if against or negated else Stance.SUPPORT
 
@@ -107,7 +112,7 @@ def _bind(pattern: Statement, clauses: Sequence[Clause], place: int, used: set[i
         if named is not None:
             used.add(earlier)
             return bool(named & pattern.subject)
-    return None
+    return True if pattern.implicit else None
 
 
 def _named(pattern: Statement, clause: Clause, predicate: int) -> Terms | None:
