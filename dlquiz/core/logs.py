@@ -19,7 +19,10 @@ def configure_logging(*, json_lines: bool, level: str) -> None:
     ]
     renderer: list[Processor] = [structlog.dev.ConsoleRenderer(colors=False)]
     if json_lines:
-        renderer = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        renderer = [
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ]
     logging.config.dictConfig(
         {
             "version": 1,

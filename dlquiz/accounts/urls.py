@@ -1,0 +1,6 @@
+from django.urls import path
+
+from dlquiz.accounts import views
+
+app_name = "accounts"
+urlpatterns = [path("me/", views.profile, name="profile")]

@@ -1,0 +1,2 @@
+app_name = "attempts"
+urlpatterns: list[object] = []

@@ -1,0 +1,101 @@
+"""Markdown to HTML: formulas as MathML, code coloured, and nothing left that could run.
+
+The source may come from an author's upload, so raw HTML is text and the result passes an allow-list.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import nh3
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from latex2mathml.converter import convert
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+_MATHML = {
+    "math", "mrow", "mi", "mo", "mn", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msub", "msup",
+    "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd", "mstyle", "mpadded", "mphantom",
+    "menclose", "semantics",
+}  # fmt: skip
+_TAGS = (nh3.ALLOWED_TAGS | _MATHML | {"section"}) - {"map", "area"}
+_SHARED = {"class", "id", "lang", "dir"}
+_MATH_ATTRIBUTES = {
+    "display", "mathvariant", "stretchy", "fence", "separator", "lspace", "rspace", "linethickness",
+    "columnalign", "rowspacing", "columnspacing", "width", "height", "depth", "accent", "accentunder",
+    "movablelimits", "scriptlevel", "displaystyle", "form", "minsize", "maxsize", "xmlns",
+}  # fmt: skip
+_ATTRIBUTES: dict[str, set[str]] = {
+    **{tag: _SHARED for tag in _TAGS},
+    **{tag: _SHARED | _MATH_ATTRIBUTES for tag in _MATHML},
+    "a": _SHARED | {"href", "title"},
+    "img": _SHARED | {"src", "alt", "title", "width", "height"},
+    "th": _SHARED | {"scope", "colspan", "rowspan"},
+    "td": _SHARED | {"colspan", "rowspan"},
+    "ol": _SHARED | {"start"},
+    "pre": _SHARED | {"tabindex"},
+    "div": _SHARED | {"tabindex"},
+}
+_FORMATTER = HtmlFormatter(nowrap=True)
+
+
+def render(source: str) -> SafeString:
+    """The HTML of a Markdown text; safe to put into a page."""
+    return _rendered(source)
+
+
+@lru_cache(maxsize=512)
+def _rendered(source: str) -> SafeString:
+    html = _parser().render(source)
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+    )
+    return mark_safe(clean)  # noqa: S308 - nh3 has just cleaned it
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "highlight": _highlight, "typographer": False})
+    parser.enable(["table", "strikethrough"])
+    parser.use(dollarmath_plugin, renderer=_formula, allow_space=False, double_inline=True)
+    parser.use(deflist_plugin)
+    parser.add_render_rule("table_open", _table_open)
+    parser.add_render_rule("table_close", _table_close)
+    return parser
+
+
+def _formula(latex: str, options: dict[str, Any]) -> str:
+    display = "block" if options["display_mode"] else "inline"
+    try:
+        return convert(latex, display=display)
+    except Exception:  # noqa: BLE001 - the converter raises many kinds; the source is then shown as it is
+        return f"<code>{escape(latex)}</code>"
+
+
+def _highlight(code: str, language: str, _: str) -> str:
+    try:
+        lexer = get_lexer_by_name(language or "text")
+    except ClassNotFound:
+        lexer = get_lexer_by_name("text")
+    marked = highlight(code, lexer, _FORMATTER)
+    # Focusable, so that a wide block can be scrolled with the keyboard.
+    return f'<pre class="code" tabindex="0"><code>{marked}</code></pre>'
+
+
+def _table_open(*_: Any) -> str:
+    return '<div class="table-scroll" tabindex="0"><table class="table">\n'
+
+
+def _table_close(*_: Any) -> str:
+    return "</table></div>\n"

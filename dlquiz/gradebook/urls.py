@@ -1,0 +1,2 @@
+app_name = "gradebook"
+urlpatterns: list[object] = []
