@@ -7,79 +7,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('courses', '0001_initial'),
+        ("courses", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('points', models.DecimalField(decimal_places=2, default=1, max_digits=8)),
-                ('is_active', models.BooleanField(default=True)),
-                ('course', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='courses.course')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='courses.topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("points", models.DecimalField(decimal_places=2, default=1, max_digits=8)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "course",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to="courses.course",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="courses.topic"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'coding task',
-                'verbose_name_plural': 'coding tasks',
-                'ordering': ('topic__position', 'position', 'slug'),
+                "verbose_name": "coding task",
+                "verbose_name_plural": "coding tasks",
+                "ordering": ("topic__position", "position", "slug"),
             },
         ),
         migrations.CreateModel(
-            name='TaskVersion',
+            name="TaskVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('digest', models.CharField(db_index=True, max_length=64)),
-                ('files', models.JSONField()),
-                ('title', dlquiz.core.fields.BilingualField()),
-                ('summary', dlquiz.core.fields.BilingualField()),
-                ('proof', models.JSONField(blank=True, null=True)),
-                ('published_at', models.DateTimeField(auto_now_add=True)),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='tasks.task')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("digest", models.CharField(db_index=True, max_length=64)),
+                ("files", models.JSONField()),
+                ("title", dlquiz.core.fields.BilingualField()),
+                ("summary", dlquiz.core.fields.BilingualField()),
+                ("proof", models.JSONField(blank=True, null=True)),
+                ("published_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="tasks.task"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version of a task',
-                'verbose_name_plural': 'versions of tasks',
-                'ordering': ('task', '-number'),
+                "verbose_name": "version of a task",
+                "verbose_name_plural": "versions of tasks",
+                "ordering": ("task", "-number"),
             },
         ),
         migrations.AddField(
-            model_name='task',
-            name='current',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tasks.taskversion'),
+            model_name="task",
+            name="current",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tasks.taskversion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskversion',
-            constraint=models.UniqueConstraint(fields=('task', 'number'), name='task_version_number_unique'),
+            model_name="taskversion",
+            constraint=models.UniqueConstraint(fields=("task", "number"), name="task_version_number_unique"),
         ),
         migrations.AddConstraint(
-            model_name='taskversion',
-            constraint=models.UniqueConstraint(fields=('task', 'digest'), name='task_version_digest_unique'),
+            model_name="taskversion",
+            constraint=models.UniqueConstraint(fields=("task", "digest"), name="task_version_digest_unique"),
         ),
         migrations.AddConstraint(
-            model_name='taskversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='task_version_number_from_one'),
+            model_name="taskversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="task_version_number_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskversion',
-            constraint=models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='task_version_digest_hex'),
+            model_name="taskversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("digest__regex", "^[0-9a-f]{64}$")), name="task_version_digest_hex"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(fields=('course', 'slug'), name='task_slug_unique_in_course'),
+            model_name="task",
+            constraint=models.UniqueConstraint(fields=("course", "slug"), name="task_slug_unique_in_course"),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gt', 0)), name='task_points_positive'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("points__gt", 0)), name="task_points_positive"
+            ),
         ),
     ]
