@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from dlquiz.core.icons import ICONS
 from dlquiz.core.statuses import STATUSES
+from dlquiz.core.templatetags.content import markdown
 
 register = template.Library()
 
@@ -98,6 +99,14 @@ def pagination(context: Context, page: Any) -> dict[str, Any]:
 def progress(value: float, maximum: float, label: str) -> dict[str, Any]:
     """A bar with its figures in words."""
     return {"value": value, "maximum": maximum or 1, "shown_maximum": maximum, "label": label}
+
+
+@register.filter
+def inline_markdown(value: object) -> SafeString:
+    """Markdown of one paragraph for use inside a line: as ``markdown``, without the paragraph around it."""
+    html = markdown(value).strip()
+    inner = html.removeprefix("<p>").removesuffix("</p>")
+    return mark_safe(inner if "<p>" not in inner else html)
 
 
 @register.simple_tag

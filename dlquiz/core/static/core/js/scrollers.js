@@ -1,7 +1,7 @@
 // What is wider than its place scrolls inside itself. Where it does, the keyboard must reach it too (some browsers
 // see to that themselves); where all of it is seen, it is no stop on the way.
 
-const SCROLLERS = "main :is(pre, .prose table, math[display=block], figure, .heatmap__plane, .scroller)";
+const SCROLLERS = "main :is(pre, math[display=block], figure, .heatmap__plane, .scroller)";
 
 function mark() {
   for (const element of document.querySelectorAll(SCROLLERS)) {
