@@ -118,7 +118,7 @@ class _Cutter:
         elif _SOFT_BREAK.search(gap):
             self._close()
         if "consequences" in roles:
-            self._close(condition=bool(self.parts) or None)
+            self._close(condition=True)
         elif "conditions" in roles and self._opens_condition(place):
             self._close()
             self.condition = True

@@ -37,6 +37,7 @@ class _Reading:
     moves: frozenset[int] | None  # None: the effect is not said to move here
     unclear: bool = False
     names_effect: bool = False
+    supposed: frozenset[int] = frozenset()
 
 
 def effect_hits(pattern: Effect, clauses: Sequence[Clause], lexicon: Lexicon) -> list[Hit]:
@@ -51,7 +52,7 @@ def effect_hits(pattern: Effect, clauses: Sequence[Clause], lexicon: Lexicon) ->
         own = [cause for cause in causes if cause.terms & pattern.cause]
         if not own and (causes or not pattern.implicit):
             continue
-        change = _cause_direction(own[0], pattern) if own else frozenset({pattern.assume})
+        change = _cause_direction(own[0], pattern) if own else _supposed(readings, clauses, place, pattern)
         stance = Stance.DOUBT if reading.unclear else _judge(pattern, change, reading.moves)
         hits.append(Hit(stance, frozenset(used)))
     return hits
@@ -78,6 +79,15 @@ def _judge(pattern: Effect, change: frozenset[int], moves: frozenset[int]) -> St
     if moves <= accepted:
         return Stance.SUPPORT
     return Stance.DOUBT if moves & accepted else Stance.CONTRADICT
+
+
+def _supposed(
+    readings: Sequence[_Reading], clauses: Sequence[Clause], place: int, pattern: Effect
+) -> frozenset[int]:
+    """The direction of a cause that is not named: what the condition before supposes ("if larger")."""
+    if place and clauses[place - 1].condition and readings[place - 1].supposed:
+        return readings[place - 1].supposed
+    return frozenset({pattern.assume})
 
 
 def _cause_direction(cause: _Item, pattern: Effect) -> frozenset[int]:
@@ -128,6 +138,8 @@ def _read(
     causes = [item for item in items if item.role == _CAUSE]
     moves = [item for item in items if item.role == _MOVE]
     effect = any(item.role == _ON for item in items)
+    if clause.condition and not causes and not effect and moves:
+        return _Reading((), None, supposed=moves[-1].directions)
     if clause.condition and causes and not _ends_in_effect(items):
         return _Reading(_with_directions(causes, moves, clause), None, names_effect=effect)
     if not moves:

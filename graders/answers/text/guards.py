@@ -8,19 +8,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 import regex
 
 from graders.answers.outcome import Remark
-from graders.answers.text.clauses import Clause
 from graders.answers.text.lexicon import GLOSSARY, Lexicon, Word
 from graders.answers.text.normalise import fold_form
 
 MAX_CHARACTERS = 20_000
 MIN_WORDS_FOR_LIST = 5
 SMALL_WORD_SHARE = 0.12
-SCRAMBLE_SHARE = 0.07
 _GAP = 4
 
 _LETTER = regex.compile(r"\p{L}")
@@ -28,6 +25,7 @@ _COURSE_LETTER = regex.compile(r"[\p{Latin}\p{Devanagari}]")
 _FOREIGN = regex.compile(r"[\p{L}--[\p{Latin}\p{Devanagari}]]", regex.V1)
 _GREEK_WORD = regex.compile(r"^\p{Greek}{1,2}$")
 _RUN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_SYMBOL = regex.compile(r"^(?:\p{N}.*|.)$")  # what a formula is made of: n, 2p, 3x3
 _WIDE = regex.compile(r"[\uff00-\uffef\U0001d400-\U0001d7ff]")
 
 
@@ -60,58 +58,11 @@ def addresses_marker(words: Sequence[Word]) -> Remark | None:
 
 def word_list(words: Sequence[Word], lexicon: Lexicon) -> Remark | None:
     """Key words in a row, without the small words that make a sentence of them."""
-    forms = _forms(words)
+    forms = [form for form in _forms(words) if lexicon.is_small(form) or not _SYMBOL.match(form)]
     if len(forms) < MIN_WORDS_FOR_LIST:
         return None
     small = sum(lexicon.is_small(form) for form in forms)
     return Remark("guard_word_list") if small / len(forms) < SMALL_WORD_SHARE else None
-
-
-def scrambled(clauses: Sequence[Clause]) -> Remark | None:
-    """Small words where no speaker of the language puts them: the answer's words were shuffled."""
-    faults = total = 0
-    for clause in clauses:
-        total += len(clause.parts)
-        roles = [part.roles for part in clause.parts]
-        faults += _hindi_faults(roles) if clause.language == "hi" else _english_faults(roles)
-    return Remark("guard_scrambled") if faults >= 2 and faults / total > SCRAMBLE_SHARE else None
-
-
-def _english_faults(roles: Sequence[frozenset[str]]) -> int:
-    faults = 0
-    closed = {"prepositions", "places", "boundaries", "conditions", "determiners", "auxiliaries"}
-    for here, after in zip(roles, [*roles[1:], frozenset[str]()], strict=True):
-        ends = not after
-        if "determiners" in here and not here & {"pronouns"} and "determiners" not in after:
-            faults += bool(after & (closed - {"determiners", "auxiliaries"}))
-        elif "prepositions" in here:
-            faults += bool(after & {"auxiliaries", "boundaries", "prepositions"})
-        if ends:
-            break
-    return faults + _dangling(roles)
-
-
-def _dangling(roles: Sequence[frozenset[str]]) -> int:
-    last = roles[-1] if roles else frozenset[str]()
-    return int("prepositions" in last) + int(last == frozenset({"determiners"}))
-
-
-def _hindi_faults(roles: Sequence[frozenset[str]]) -> int:
-    faults = int(bool(roles) and _is_postposition(roles[0])) + int(
-        len(roles) > 1 and "boundaries" in roles[0] and _is_postposition(roles[1])
-    )
-    for before, here in pairwise(roles):
-        faults += _is_postposition(before) and _is_postposition(here) and "places" not in here | before
-        faults += "determiners" in before and _is_postposition(here)
-    return faults + int(len(roles) == 1 and bool(roles[0] & {"closers"}))
-
-
-def _is_postposition(roles: frozenset[str]) -> bool:
-    return bool(roles & {"postpositions", "places"}) and not roles & {
-        "pronouns",
-        "auxiliaries",
-        "determiners",
-    }
 
 
 def is_echo(words: Sequence[Word], questions: Sequence[str], lexicon: Lexicon) -> bool:

@@ -20,9 +20,10 @@ from graders.answers.outcome import (
     wrong,
 )
 from graders.answers.text import guards
-from graders.answers.text.clauses import Clause, clauses_of
+from graders.answers.text.clauses import Clause, clauses_of, sentence_language
 from graders.answers.text.effects import effect_hits
 from graders.answers.text.normalise import clean
+from graders.answers.text.order import scrambled
 from graders.answers.text.rubric import Concept, Effect, Formula, Pattern, Rubric, Statement
 from graders.answers.text.statements import Hit, Stance, statement_hits
 from graders.contract import Text
@@ -63,7 +64,7 @@ def mark_text(rubric: Rubric, answer: str) -> TextMarking:
         guards.look_alikes(text),
         guards.addresses_marker(words),
         guards.word_list(words, rubric.lexicon),
-        guards.scrambled(clauses),
+        scrambled(text, words, rubric.lexicon, sentence_language(words, rubric.lexicon)),
         Remark("guard_too_long", {"limit": rubric.max_words}) if len(words) > rubric.max_words else None,
     ]
     remarks = [remark for remark in raised if remark is not None]
@@ -114,9 +115,9 @@ def _hits(concept: Concept, text: str, clauses: Sequence[Clause], rubric: Rubric
     for pattern in concept.accept:
         hits += _pattern_hits(pattern, text, clauses, rubric)
     for pattern in concept.contradict:
-        hits += _against(statement_hits(pattern, clauses, rubric.lexicon), Stance.CONTRADICT)
+        hits += _against(statement_hits(pattern, clauses, rubric.lexicon), Stance.CONTRADICT, clauses)
     for pattern in concept.doubt:
-        hits += _against(statement_hits(pattern, clauses, rubric.lexicon), Stance.DOUBT)
+        hits += _against(statement_hits(pattern, clauses, rubric.lexicon), Stance.DOUBT, clauses)
     return hits
 
 
@@ -130,11 +131,13 @@ def _pattern_hits(pattern: Pattern, text: str, clauses: Sequence[Clause], rubric
     raise TypeError(pattern)
 
 
-def _against(hits: list[Hit], stance: Stance) -> list[Hit]:
-    """A wrong statement counts where it is made; where it is denied, it only explains the negation."""
-    made = (Stance.SUPPORT, Stance.DOUBT)
+def _against(hits: list[Hit], stance: Stance, clauses: Sequence[Clause]) -> list[Hit]:
+    """A wrong statement counts where it is made. Denied, or only supposed, it just explains the words."""
+    meant = {Stance.SUPPORT: stance, Stance.DOUBT: stance, Stance.NEUTRAL: Stance.DOUBT}
     return [
-        Hit(stance, hit.clauses, hit.note) if hit.stance in made else Hit(Stance.NEUTRAL, hit.clauses)
+        Hit(meant[hit.stance], hit.clauses, hit.note)
+        if hit.stance in meant and not any(clauses[index].condition for index in hit.clauses)
+        else Hit(Stance.NEUTRAL, hit.clauses)
         for hit in hits
     ]
 

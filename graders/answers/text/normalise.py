@@ -1,7 +1,7 @@
 """From what a student typed to tokens: one spelling for what looks the same, places in the text kept.
 
 The order matters. Invisible characters go first, then code and maths spans are protected, then tokens are cut
-at anything that is no letter, mark or digit (the standard library's word class would cut Devanagari at matras).
+at what is no letter, mark or digit. (The standard library's word class cuts Devanagari at its matras.)
 """
 
 from __future__ import annotations

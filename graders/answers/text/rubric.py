@@ -19,7 +19,8 @@ class Statement:
     """Terms said together in a clause: ``all`` groups, of ``subject`` (not of a rival), ``also`` nearby.
 
     ``unless`` terms in the clause switch the pattern off; ``negated`` patterns want a "not"; with
-    ``implicit`` the subject may be left unsaid ("It is a matrix"), because the question named it.
+    ``implicit`` the subject may be left unsaid ("It is a matrix"), because the question named it; ``ordered``
+    groups must stand in their order.
     """
 
     all: tuple[Terms, ...]
@@ -29,6 +30,7 @@ class Statement:
     unless: Terms = frozenset()
     negated: bool = False
     implicit: bool = False
+    ordered: bool = False
     note: Text | None = None
 
 
@@ -143,7 +145,9 @@ class _Reader:
         return self.statement(raw)
 
     def statement(self, raw: Mapping[str, Any]) -> Statement:
-        self._keys(raw, {"all", "subject", "rivals", "also", "unless", "negated", "implicit", "note"})
+        self._keys(
+            raw, {"all", "subject", "rivals", "also", "unless", "negated", "implicit", "ordered", "note"}
+        )
         if not raw.get("all"):
             self.problems.append(f"{self.where}: a pattern without `all`")
         return Statement(
@@ -154,6 +158,7 @@ class _Reader:
             unless=self.terms(raw.get("unless", ())),
             negated=bool(raw.get("negated", False)),
             implicit=bool(raw.get("implicit", False)),
+            ordered=bool(raw.get("ordered", False)),
             note=self.text(raw["note"], "note") if "note" in raw else None,
         )
 

@@ -55,7 +55,7 @@ def statement_hits(pattern: Statement, clauses: Sequence[Clause], lexicon: Lexic
 
 def _stance(pattern: Statement, clause: Clause, lexicon: Lexicon) -> Stance | None:
     """Support, contradiction (an opposite or a negation), doubt (both), or nothing."""
-    if pattern.unless & clause.terms:
+    if pattern.unless & clause.terms or (pattern.ordered and not _in_order(pattern, clause)):
         return None
     against = 0
     for group in pattern.all:
@@ -74,6 +74,14 @@ def _stance(pattern: Statement, clause: Clause, lexicon: Lexicon) -> Stance | No
     if against > 1:
         return Stance.DOUBT
     return Stance.CONTRADICT if against or negated else Stance.SUPPORT
+
+
+def _in_order(pattern: Statement, clause: Clause) -> bool:
+    place = -1
+    for group in pattern.all:
+        later = (i for i, part in enumerate(clause.parts) if i > place and group & part.terms)
+        place = next(later, len(clause.parts))
+    return place < len(clause.parts)
 
 
 def opposites(group: Terms, lexicon: Lexicon) -> Terms:

@@ -44,14 +44,16 @@ def swapped(text: str, lexicon: Lexicon, pairs: Sequence[Sequence[str]]) -> Iter
         words = lexicon.words(clean(text))
         if not any(first in w.terms for w in words) or not any(second in w.terms for w in words):
             continue
-        yield _replace(text, words, {first: _surface(lexicon, second, text), second: _surface(lexicon, first, text)})
+        yield _replace(
+            text, words, {first: _surface(lexicon, second, text), second: _surface(lexicon, first, text)}
+        )
 
 
-def with_antonym(text: str, lexicon: Lexicon) -> Iterator[str]:
-    """One word at a time turned into its opposite."""
+def with_antonym(text: str, lexicon: Lexicon, terms: Sequence[str]) -> Iterator[str]:
+    """One word of the rubric at a time turned into its opposite."""
     words = lexicon.words(clean(text))
     for word in words:
-        for term in word.terms:
+        for term in word.terms & set(terms):
             opposite = lexicon.terms[term].opposite
             if opposite and _direction(lexicon, words, word):
                 yield text[: word.start] + _surface(lexicon, opposite, text) + text[word.end :]
@@ -70,7 +72,9 @@ def shuffled(text: str, seeds: int = 10) -> Iterator[str]:
 def stuffed(lexicon: Lexicon, terms: Sequence[str]) -> Iterator[str]:
     """Every term of the rubric in a row, in each language."""
     for language in ("en", "hi", "roman"):
-        forms = [(lexicon.terms[name].forms[language] or lexicon.terms[name].forms["en"])[0] for name in terms]
+        forms = [
+            (lexicon.terms[name].forms[language] or lexicon.terms[name].forms["en"])[0] for name in terms
+        ]
         plain = [form.rstrip("~") for form in forms]
         yield ", ".join(plain)
         yield " ".join(plain)
@@ -85,6 +89,8 @@ def with_order(text: str) -> Iterator[str]:
 
 def with_sign_flipped(text: str) -> Iterator[str]:
     """One sign of a formula turned round."""
+    if "=" not in text:
+        return
     for match in regex.finditer(r"(?<=[\w)\s])([+-])(?=\s*[\w(])", text):
         flipped = "-" if match.group(1) == "+" else "+"
         yield text[: match.start(1)] + flipped + text[match.end(1) :]
