@@ -14,6 +14,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 OWN_PORTS = range(8100, 8150)
 
 
+def bare_environment() -> dict[str, str]:
+    """The environment of a person who has set nothing of ours; the test run has its own servers in it."""
+    own = ("DLQUIZ_", "DJANGO_", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "CELERY_", "PYTEST_", "TEST_")
+    return {name: value for name, value in os.environ.items() if not name.startswith(own)}
+
+
 def free_port() -> int:
     """A port that nobody listens on now."""
     for port in OWN_PORTS:
@@ -87,7 +93,7 @@ def started(
         process = subprocess.Popen(
             (sys.executable, *arguments),
             cwd=ROOT,
-            env={**os.environ, **(environment or {})},
+            env={**bare_environment(), **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=file,
             stderr=subprocess.STDOUT,

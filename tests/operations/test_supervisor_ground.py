@@ -1,5 +1,6 @@
 """Each thing that can be wrong before the start gives one line that says what to do, and a non-zero exit."""
 
+import contextlib
 import fcntl
 import os
 import socket
@@ -15,7 +16,7 @@ from dlquiz.supervisor.__main__ import allowed_hosts
 from dlquiz.supervisor.options import Options, options_from
 from dlquiz.supervisor.output import Output
 from dlquiz.supervisor.refusal import StartRefused
-from tests.operations.processes import ROOT, free_port, started
+from tests.operations.processes import ROOT, bare_environment, free_port, started
 
 
 def supervisor(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -23,7 +24,7 @@ def supervisor(*arguments: str, **environment: str) -> "subprocess.CompletedProc
     return subprocess.run(
         (sys.executable, "-m", "dlquiz.supervisor", *arguments),
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={**bare_environment(), **environment},
         capture_output=True,
         text=True,
         timeout=60,
@@ -187,14 +188,19 @@ def test_the_networks_names_are_allowed_only_when_the_network_is_let_in(tmp_path
 def test_a_reader_who_leaves_does_not_take_the_site_down(tmp_path: Path) -> None:
     read, write = os.pipe()
     os.close(read)
-    output = Output(os.fdopen(write, "w"), {})
-    output.say("nobody hears this")
-    output.say("nor this")
+    with contextlib.suppress(BrokenPipeError), os.fdopen(write, "w") as pipe:
+        output = Output(pipe, {})
+        output.say("nobody hears this")
+        output.say("nor this")
+    assert output.stream is not pipe
+    output.stream.close()
 
 
 def test_lines_are_coloured_on_a_terminal_only(capfd: pytest.CaptureFixture[str]) -> None:
     main, terminal = os.openpty()
-    Output(os.fdopen(terminal, "w"), {}).line("web", "hello")
-    assert os.read(main, 1000).decode().startswith("\x1b[32m")
+    with os.fdopen(terminal, "w") as stream:
+        Output(stream, {}).line("web", "hello")
+        assert os.read(main, 1000).decode().startswith("\x1b[32m")
+    os.close(main)
     Output(environment={}).line("web", "hello")
     assert capfd.readouterr().out == "web    | hello\n"
