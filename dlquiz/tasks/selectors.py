@@ -53,7 +53,7 @@ class _Source:
 
 @lru_cache(maxsize=PACKAGES_KEPT)
 def _package(source: _Source) -> Package:
-    return load_files(source.files)
+    return load_files(source.files, linted=False)
 
 
 def _entries(tasks: TaskQuerySet) -> list[TaskEntry]:
