@@ -205,6 +205,9 @@ configure_logging(json_lines=env.bool("DLQUIZ_LOG_JSON", default=not DEBUG), lev
 # Celery. The submission's row is the truth and the message only a nudge, so messages may be repeated but a
 # process that dies must never take one along; docs/operations.md describes the whole path.
 
+# The sandbox that workers must hold: C, B or A. One that cannot refuses to grade; see `python -m graders doctor`.
+SANDBOX_LEVEL = env.str("DLQUIZ_SANDBOX_LEVEL", default="C")
+
 CELERY_BROKER_URL = broker_url()
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -219,6 +222,7 @@ CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 30
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_TIME_LIMIT = 1000
+CELERY_WORKER_PROC_ALIVE_TIMEOUT = 120  # a pool process warms its engine first
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 1200,  # always more than the task time limit
     "unacked_restore_interval": 5,

@@ -1,2 +1,14 @@
+from django.urls import path
+
+from dlquiz.submissions import views
+
 app_name = "submissions"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("courses/<slug:course>/tasks/<slug:slug>/", views.task, name="task"),
+    path("courses/<slug:course>/tasks/<slug:slug>/draft/", views.draft, name="draft"),
+    path("courses/<slug:course>/tasks/<slug:slug>/run/", views.run, name="run"),
+    path("courses/<slug:course>/tasks/<slug:slug>/submit/", views.submit, name="submit"),
+    path("courses/<slug:course>/tasks/<slug:slug>/history/", views.history, name="history"),
+    path("submissions/<slug:receipt>/", views.result, name="result"),
+    path("submissions/<slug:receipt>/status/", views.status, name="status"),
+]

@@ -1,0 +1,37 @@
+"""What the editor's form sends."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+# Far above what any task takes: only what no program could be is stopped here.
+MOST_BYTES = 6 * 1024 * 1024
+
+
+class SourceForm(forms.Form):
+    """Code, typed or as a file; the file wins."""
+
+    source = forms.CharField(required=False, strip=False)
+    file = forms.FileField(required=False)
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        upload = cleaned.get("file")
+        if upload is not None:
+            if upload.size > MOST_BYTES:
+                raise ValidationError(_("The file is too large to be a solution."))
+            try:
+                cleaned["source"] = upload.read().decode("utf-8-sig")
+            except UnicodeDecodeError:
+                raise ValidationError(_("The file is not text in UTF-8.")) from None
+        cleaned["source"] = str(cleaned.get("source") or "").replace("\r\n", "\n")
+        return cleaned
+
+
+class DraftForm(forms.Form):
+    """A draft and the revision that it goes on from."""
+
+    source = forms.CharField(required=False, strip=False, max_length=1_000_000)
+    revision = forms.IntegerField(min_value=0)

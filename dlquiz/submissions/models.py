@@ -1,0 +1,137 @@
+"""What students send, each time it was run, and the grades that came of it."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from dlquiz.submissions.jobs import JobFields
+from dlquiz.tasks.models import Task, TaskVersion
+
+# Without letters and digits that are mistaken for one another when read aloud or copied by hand.
+_RECEIPT_SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+def new_receipt() -> str:
+    """A receipt number: 12 signs, beyond guessing."""
+    return "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(12))
+
+
+class Purpose(models.TextChoices):
+    SUBMIT = "submit", _("Submit")
+    RUN = "run", _("Run")
+
+
+class State(models.TextChoices):
+    QUEUED = "queued", _("Waiting")
+    RUNNING = "running", _("Running")
+    GRADED = "graded", _("Graded")
+    INFRASTRUCTURE_ERROR = "infrastructure_error", _("Our fault")
+
+
+class Draft(models.Model):
+    """What a student is writing. ``revision`` tells two windows apart."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts")
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="drafts")
+    source = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("user", "task"), name="draft_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.task}"
+
+
+class Submission(JobFields):
+    """Code that was sent, pinned to the version of the task that it is graded with."""
+
+    receipt = models.CharField(max_length=12, unique=True, default=new_receipt, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="submissions")
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="submissions")
+    task_version = models.ForeignKey(TaskVersion, on_delete=models.PROTECT, related_name="submissions")
+    digest = models.CharField(max_length=64)
+    purpose = models.CharField(max_length=8, choices=Purpose.choices)
+    source = models.TextField()
+    state = models.CharField(max_length=24, choices=State.choices, default=State.QUEUED)
+    # 0 is the highest.
+    priority = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("-created_at", "-pk")
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        indexes = [
+            models.Index(fields=("user", "task", "-created_at"), name="submission_of_user"),
+            models.Index(
+                fields=("state", "created_at"),
+                condition=Q(state__in=("queued", "running")),
+                name="submission_unfinished",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="submission_state_known"),
+            models.CheckConstraint(condition=Q(purpose__in=Purpose.values), name="submission_purpose_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=("queued", "running"), finished_at__isnull=True)
+                | Q(state__in=("graded", "infrastructure_error"), finished_at__isnull=False),
+                name="submission_finished_has_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.receipt
+
+    @property
+    def is_final(self) -> bool:
+        return self.state in (State.GRADED, State.INFRASTRUCTURE_ERROR)
+
+
+class Grading(models.Model):
+    """One attempt of a worker at a submission: when, by whom, how it ended, what was decided so far."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="gradings")
+    attempt = models.PositiveIntegerField()
+    worker = models.CharField(max_length=120, blank=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=200, blank=True)
+    progress = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ("submission", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.submission} · {self.attempt}"
+
+
+class Grade(models.Model):
+    """A grade: inserted once, never changed. A regrade is a new row; the highest number is in force."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="grades")
+    number = models.PositiveIntegerField()
+    report = models.JSONField(encoder=DjangoJSONEncoder)
+    verdict = models.CharField(max_length=16)
+    score = models.DecimalField(max_digits=9, decimal_places=4)
+    max_score = models.DecimalField(max_digits=9, decimal_places=4)
+    engine_version = models.CharField(max_length=40)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("submission", "-number")
+        verbose_name = _("grade")
+        verbose_name_plural = _("grades")
+        constraints = [
+            models.UniqueConstraint(fields=("submission", "number"), name="grade_number_unique"),
+            models.CheckConstraint(condition=Q(score__gte=0), name="grade_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission} · {self.score}/{self.max_score}"

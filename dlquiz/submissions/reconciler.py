@@ -1,0 +1,48 @@
+"""Finds what a crash, a lost message or a broker that was down left behind, and sends it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+
+from dlquiz.submissions import jobs, queue
+from dlquiz.submissions.models import Submission
+from dlquiz.submissions.services import GRADE_TASK
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of job: its model, the task that does it, and where its messages go."""
+
+    model: jobs.Jobs
+    task: str
+    queue: str
+
+
+_kinds: list[Kind] = [Kind(Submission, GRADE_TASK, "cpu")]
+
+
+def register(kind: Kind) -> None:
+    """Have another kind of job looked after; apps above this one call it when they are ready."""
+    if kind not in _kinds:
+        _kinds.append(kind)
+
+
+def reconcile(send: Callable[..., bool] = queue.send) -> int:
+    """Give up what failed too often and send what waits; stops when the broker refuses. How many were sent."""
+    queue.forget_failures()
+    sent = 0
+    for kind in _kinds:
+        given_up = jobs.give_up(kind.model)
+        if given_up:
+            log.error("jobs given up", kind=kind.model.__name__, count=given_up)
+        for pk in jobs.waiting(kind.model):
+            if not send(kind.task, pk, queue=kind.queue):
+                return sent
+            jobs.mark_dispatched(kind.model, pk)
+            sent += 1
+    return sent

@@ -1,0 +1,42 @@
+"""Celery tasks: a decorator and one call each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+from celery import shared_task
+from celery.signals import worker_process_init, worker_ready
+
+from dlquiz.submissions import grading, reconciler
+from dlquiz.submissions.engine import EngineFault, engine_of_process
+
+log = structlog.get_logger(__name__)
+
+
+@shared_task(name="dlquiz.submissions.tasks.grade")
+def grade(pk: int) -> None:
+    """Grade one submission, then use the quiet for what the next one will need."""
+    grading.submission_grade(pk)
+    grading.refill()
+
+
+@shared_task(name="dlquiz.submissions.tasks.reconcile")
+def reconcile() -> None:
+    """Send again what was lost."""
+    reconciler.reconcile()
+
+
+@worker_process_init.connect
+def start_engine(**_: Any) -> None:
+    """Have the engine warm before the first submission. A fault here is told again at first use."""
+    try:
+        engine_of_process()
+    except EngineFault as fault:
+        log.error("engine did not start", error=str(fault))
+
+
+@worker_ready.connect
+def send_what_was_left(**_: Any) -> None:
+    """A worker that starts looks at once for what an earlier one left."""
+    reconciler.reconcile()

@@ -1,0 +1,183 @@
+"""The coding task: statement and editor, run and submit, verdict, history."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from dlquiz.accounts.models import User
+from dlquiz.submissions import selectors
+from dlquiz.submissions.access import get_submission_for_user
+from dlquiz.submissions.errors import DraftConflict, SubmissionRefused
+from dlquiz.submissions.forms import DraftForm, SourceForm
+from dlquiz.submissions.models import Draft, Purpose, State, Submission
+from dlquiz.submissions.presentation import progress_view, report_view
+from dlquiz.submissions.services import draft_save, submission_create
+from dlquiz.tasks.access import get_task_for_user
+from dlquiz.tasks.models import Task
+from dlquiz.tasks.selectors import package_of
+
+STOP_POLLING = 286
+PER_PAGE = 30
+
+
+@never_cache
+@require_safe
+@login_required
+def task(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """Statement beside editor, with the latest verdict. Context: see ``_task_context``."""
+    user = cast(User, request.user)
+    found = get_task_for_user(user, course, slug)
+    return render(request, "submissions/task.html", _task_context(user, found))
+
+
+@require_POST
+@login_required
+def draft(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """Save a draft: 200 with the new revision; 409 with the text that another window saved."""
+    user = cast(User, request.user)
+    found = get_task_for_user(user, course, slug)
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        errors = [str(error) for field in form.errors.values() for error in field]
+        return JsonResponse({"message": " ".join(errors)}, status=400)
+    try:
+        saved = draft_save(user=user, task=found, **form.cleaned_data)
+    except DraftConflict as conflict:
+        theirs = cast(Draft, conflict.draft)
+        return JsonResponse({"source": theirs.source, **_revision(theirs)}, status=409)
+    return JsonResponse(_revision(saved))
+
+
+def _revision(draft: Draft) -> dict[str, Any]:
+    return {"revision": draft.revision, "saved_at": draft.saved_at.isoformat()}
+
+
+@require_POST
+@login_required
+def run(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """Try the visible cases, without penalty."""
+    return _send(request, course, slug, Purpose.RUN)
+
+
+@require_POST
+@login_required
+def submit(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """Hand in."""
+    return _send(request, course, slug, Purpose.SUBMIT)
+
+
+def _send(request: HttpRequest, course: str, slug: str, purpose: Purpose) -> HttpResponse:
+    user = cast(User, request.user)
+    found = get_task_for_user(user, course, slug)
+    form = SourceForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _refused(request, found, " ".join(str(error) for error in form.non_field_errors()))
+    try:
+        submission = submission_create(
+            user=user, task=found, source=form.cleaned_data["source"], purpose=purpose
+        )
+    except SubmissionRefused as refused:
+        return _refused(request, found, str(refused))
+    if _is_htmx(request):
+        return render(request, "submissions/_status.html", _status_context(submission, poll=0))
+    return redirect("submissions:result", receipt=submission.receipt)
+
+
+def _refused(request: HttpRequest, found: Task, why: str) -> HttpResponse:
+    """Say why, and give back what was typed: with scripts the editor still holds it."""
+    user = cast(User, request.user)
+    if _is_htmx(request):
+        # 200, because htmx shows no other answer in the place of the verdict.
+        return render(request, "submissions/_refused.html", {"message": why})
+    messages.error(request, why)
+    context = _task_context(user, found)
+    context["draft"] = Draft(source=request.POST.get("source", ""), saved_at=None)
+    return render(request, "submissions/task.html", context, status=400)
+
+
+@never_cache
+@require_safe
+@login_required
+def history(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """One's own attempts. Context: ``course``, ``task``, ``version``, ``page`` of ``HistoryEntry``."""
+    user = cast(User, request.user)
+    found = get_task_for_user(user, course, slug)
+    pages = Paginator(selectors.history(user, found), PER_PAGE)
+    context = {
+        "course": found.course,
+        "task": found,
+        "version": found.current,
+        "page": pages.get_page(request.GET.get("page")),
+    }
+    return render(request, "submissions/history.html", context)
+
+
+@never_cache
+@require_safe
+@login_required
+def result(request: HttpRequest, receipt: str) -> HttpResponse:
+    """A submission and what became of it."""
+    submission = get_submission_for_user(cast(User, request.user), receipt)
+    context = _status_context(submission, poll=0)
+    context |= {"course": submission.task.course, "version": submission.task_version}
+    return render(request, "submissions/result.html", context)
+
+
+@never_cache
+@require_safe
+@login_required
+def status(request: HttpRequest, receipt: str) -> HttpResponse:
+    """Where it stands, for the page that asks; 286 tells it to stop asking."""
+    submission = get_submission_for_user(cast(User, request.user), receipt)
+    asked = request.GET.get("poll", "0")
+    poll = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    context = _status_context(submission, poll=poll)
+    final = submission.state == State.GRADED
+    return render(request, "submissions/_status.html", context, status=STOP_POLLING if final else 200)
+
+
+def _task_context(user: User, found: Task) -> dict[str, Any]:
+    """``course``, ``task``, ``version``, ``package``, ``draft``, and the latest submission's status."""
+    submission = selectors.latest_submission(user, found)
+    context = _status_context(submission, poll=0) if submission else {"submission": None}
+    assert found.current is not None
+    return context | {
+        "course": found.course,
+        "task": found,
+        "version": found.current,
+        "package": package_of(found.current),
+        "draft": Draft.objects.filter(user=user, task=found).first(),
+    }
+
+
+def _status_context(submission: Submission, *, poll: int) -> dict[str, Any]:
+    """``submission``, ``task``, ``package``, ``report`` or ``cases`` so far, ``ahead``, ``poll``."""
+    context: dict[str, Any] = {
+        "submission": submission,
+        "task": submission.task,
+        "package": package_of(submission.task_version),
+        "poll": poll,
+        "report": None,
+    }
+    if submission.state == State.GRADED:
+        grade = selectors.latest_grade(submission)
+        context["grade"] = grade
+        context["report"] = report_view(grade.report) if grade else None
+    elif submission.state == State.RUNNING:
+        grading = selectors.latest_grading(submission)
+        context["cases"] = progress_view(grading.progress) if grading else ()
+    else:
+        context["ahead"] = selectors.submissions_ahead(submission)
+    return context
+
+
+def _is_htmx(request: HttpRequest) -> bool:
+    return bool(getattr(request, "htmx", False))
