@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dlquiz.authoring.querysets import PackageUploadQuerySet
 from dlquiz.courses.models import Course
+from dlquiz.submissions.jobs import JobFields
 from dlquiz.tasks.models import TaskVersion
 
 
@@ -20,7 +21,7 @@ class UploadState(models.TextChoices):
     INFRASTRUCTURE_ERROR = "infrastructure_error", _("Our fault")
 
 
-class PackageUpload(models.Model):
+class PackageUpload(JobFields):
     """One zip file. ``problems`` is what reading it found, ``proof`` what running it showed."""
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="package_uploads")
@@ -39,12 +40,6 @@ class PackageUpload(models.Model):
     version = models.ForeignKey(
         TaskVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="uploads"
     )
-    # The lease of the worker that is at it; ``attempt`` is the fencing token.
-    attempt = models.PositiveIntegerField(default=0)
-    lease_until = models.DateTimeField(null=True, blank=True)
-    dispatched_at = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
 
     objects = PackageUploadQuerySet.as_manager()
 

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from dlquiz.authoring.models import PackageUpload
 from dlquiz.core.i18n import Text
 from dlquiz.courses.models import Course
-from dlquiz.tasks.models import Task
+from dlquiz.tasks.models import Task, TaskVersion
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,16 @@ def authored_tasks(course: Course) -> list[AuthoredTask]:
         Task.objects.of_course(course)
         .select_related("topic", "current__published_by")
         .defer("current__files", "current__proof", "current__summary")
-        .annotate(version_count=Count("versions"))
         .in_order()
     )
-    return [_authored(task) for task in rows]
+    counts = dict(
+        TaskVersion.objects.filter(task__course=course)
+        .order_by()
+        .values_list("task")
+        .annotate(Count("pk"))
+        .values_list("task", "pk__count")
+    )
+    return [_authored(task, counts.get(task.pk, 0)) for task in rows]
 
 
 def course_uploads(course: Course) -> QuerySet[PackageUpload]:
@@ -49,7 +55,7 @@ def course_uploads(course: Course) -> QuerySet[PackageUpload]:
     )
 
 
-def _authored(task: Task) -> AuthoredTask:
+def _authored(task: Task, versions: int) -> AuthoredTask:
     version = task.current
     person = version.published_by if version else None
     return AuthoredTask(
@@ -59,7 +65,7 @@ def _authored(task: Task) -> AuthoredTask:
         points=task.points,
         is_active=task.is_active,
         version=version.number if version else None,
-        versions=task.version_count,
+        versions=versions,
         published_at=version.published_at if version else None,
         published_by=(person.display_name or person.get_username()) if person else "",
     )

@@ -1,16 +1,36 @@
 """Writes: uploads, and publishing what an upload proved. Validation itself is in ``validation.py``."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.db import transaction
 
 from dlquiz.accounts.models import User
 from dlquiz.authoring.errors import UploadNotClean
 from dlquiz.authoring.models import PackageUpload, UploadState
 from dlquiz.courses.models import Course
+from dlquiz.submissions import jobs, queue
 from dlquiz.tasks.models import TaskVersion
 from dlquiz.tasks.services import task_version_publish
 from graders.package import load_files, read_archive
 
+VALIDATE_TASK = "dlquiz.authoring.tasks.validate"
+VALIDATE_QUEUE = "batch"
 FILENAME_LENGTH = 255
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What validation found: problems of the files, or the proof of a package that could be run."""
+
+    problems: list[dict[str, Any]]
+    proof: dict[str, Any] | None = None
+    slug: str = ""
+    digest: str = ""
+
+    @property
+    def is_clean(self) -> bool:
+        return not self.problems and self.proof is not None and bool(self.proof["clean"])
 
 
 @transaction.atomic
@@ -22,6 +42,7 @@ def upload_create(*, course: Course, uploaded_by: User, filename: str, archive: 
         filename=_shown(filename)[-FILENAME_LENGTH:],
         archive=archive,
     )
+    queue.send_on_commit(PackageUpload, upload.pk, VALIDATE_TASK, queue=VALIDATE_QUEUE)
     return upload
 
 
@@ -55,8 +76,28 @@ def _shown(filename: str) -> str:
 
 @transaction.atomic
 def upload_retry(*, upload: PackageUpload) -> bool:
-    """Put an upload that a fault of ours stopped back into the queue. False where there is no such fault."""
-    changed = PackageUpload.objects.filter(pk=upload.pk, state=UploadState.INFRASTRUCTURE_ERROR).update(
-        state=UploadState.QUEUED, attempt=0, lease_until=None, dispatched_at=None, finished_at=None
+    """Have an upload validated again that a fault of ours stopped. False where there is no such fault."""
+    if not jobs.retry(PackageUpload, upload.pk):
+        return False
+    queue.send_on_commit(PackageUpload, upload.pk, VALIDATE_TASK, queue=VALIDATE_QUEUE)
+    return True
+
+
+def upload_progress(*, pk: int, token: int, done: int, wanted: int) -> bool:
+    """Note how many draws have been run; False where another worker has the upload."""
+    return bool(jobs.mine(PackageUpload, pk, token).update(seeds_done=done, seeds_wanted=wanted))
+
+
+@transaction.atomic
+def upload_record(*, pk: int, token: int, outcome: Outcome) -> bool:
+    """Keep what validation found, under the worker's token; False, and nothing written, without it."""
+    return jobs.finish(
+        PackageUpload,
+        pk,
+        token,
+        UploadState.VALID if outcome.is_clean else UploadState.REFUSED,
+        slug=outcome.slug,
+        digest=outcome.digest,
+        problems=outcome.problems,
+        proof=outcome.proof,
     )
-    return changed == 1

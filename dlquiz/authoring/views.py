@@ -1,6 +1,6 @@
 """The instructors' pages: tasks, upload, the report of a validation, publishing."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from dlquiz.accounts.models import User
 from dlquiz.authoring.access import get_upload_for_user
 from dlquiz.authoring.errors import UploadNotClean
 from dlquiz.authoring.forms import UploadForm
@@ -43,7 +44,7 @@ def upload(request: HttpRequest, course: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["archive"]
         created = upload_create(
-            course=found, uploaded_by=request.user, filename=file.name, archive=file.read()
+            course=found, uploaded_by=cast(User, request.user), filename=file.name, archive=file.read()
         )
         return redirect("authoring:report", found.slug, created.pk)
     status_code = 422 if form.is_bound else 200
@@ -92,7 +93,7 @@ def publish(request: HttpRequest, course: str, upload: int) -> HttpResponse:
     """Make the upload the current version of its task. Only for a clean report."""
     row = get_upload_for_user(request.user, course, upload)
     try:
-        version = upload_publish(upload=row, published_by=request.user)
+        version = upload_publish(upload=row, published_by=cast(User, request.user))
     except UploadNotClean:
         messages.error(request, _("Only a package with a clean report can be published."))
     except TopicUnknown as missing:
