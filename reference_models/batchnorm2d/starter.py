@@ -1,7 +1,7 @@
 """Your batch normalization layer. Everything below the docstrings is yours to replace."""
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 
 class BatchNorm2d(nn.Module):
@@ -18,7 +18,7 @@ class BatchNorm2d(nn.Module):
     def __init__(self, num_features: int, eps: float = 1e-5, momentum: float = 0.1) -> None:
         super().__init__()
 
-    def forward(self, x: Tensor) -> Tensor:
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
         """A new tensor of the shape and dtype of x.
 
         In training mode x is normalised by its own statistics and the buffers are updated in place;

@@ -41,9 +41,7 @@ def cases(draw: Draw):
     yield one(
         "padding-with-stride", normal(2, 2, 6, 7), normal(2, 2, 3, 3), normal(2), stride=2, padding=(2, 1)
     )
-    yield one(
-        "dilation", normal(1, 2, 9, 8), normal(2, 2, 3, 2), normal(2), padding=(1, 0), dilation=(2, 3)
-    )
+    yield one("dilation", normal(1, 2, 9, 8), normal(2, 2, 3, 2), normal(2), padding=(1, 0), dilation=(2, 3))
     yield one("groups", normal(2, 4, 5, 4), normal(6, 2, 3, 2), normal(6), groups=2)
     yield one("depthwise", normal(2, 3, 6, 5), normal(6, 1, 2, 3), normal(6), stride=(1, 2), groups=3)
     yield one("no-bias", normal(2, 3, 5, 4), normal(2, 3, 2, 2), None)

@@ -1,18 +1,17 @@
 """Your 2-D convolution. Everything below the docstring is yours to replace."""
 
 import torch
-from torch import Tensor
 
 
 def conv2d(
-    x: Tensor,
-    weight: Tensor,
-    bias: Tensor | None = None,
+    x: torch.Tensor,
+    weight: torch.Tensor,
+    bias: torch.Tensor | None = None,
     stride: int | tuple[int, int] = 1,
     padding: int | tuple[int, int] = 0,
     dilation: int | tuple[int, int] = 1,
     groups: int = 1,
-) -> Tensor:
+) -> torch.Tensor:
     """2-D convolution as neural networks use it (cross-correlation).
 
     x:       shape (N, C, H, W), float32 or float64, any memory layout

@@ -1,4 +1,4 @@
-"""Evaluation, too, updates the buffers."""
+"""Evaluation, too, updates the buffers, and then normalises by them."""
 
 import torch
 from torch import nn

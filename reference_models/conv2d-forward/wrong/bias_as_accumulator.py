@@ -1,6 +1,5 @@
 """Each sum is collected in bias[k], which is a view of the caller's bias."""
 
-import torch
 import torch.nn.functional as F
 
 
