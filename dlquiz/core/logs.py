@@ -35,6 +35,9 @@ def configure_logging(*, json_lines: bool, level: str) -> None:
                 },
             },
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
+            # Two lines for every message, the reconciler's every five seconds too, would drown all others;
+            # what a task did it logs itself, and failures are still warnings and errors.
+            "loggers": {name: {"level": "WARNING"} for name in ("celery.worker.strategy", "celery.app.trace")},
             "root": {"handlers": ["stderr"], "level": level},
         }
     )

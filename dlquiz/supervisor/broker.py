@@ -48,6 +48,7 @@ def usable_socket(preferred: Path) -> Path:
 def broker_command(program: str, socket_path: Path, folder: Path) -> tuple[str, ...]:
     """The broker's command line; everything that differs from the program's defaults stands here."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log_of(folder).unlink(missing_ok=True)
     settings = {
         "port": "0",
         "unixsocket": str(socket_path),
@@ -58,9 +59,15 @@ def broker_command(program: str, socket_path: Path, folder: Path) -> tuple[str, 
         "save": "",
         "maxmemory-policy": "noeviction",
         "daemonize": "no",
-        "loglevel": "warning",
+        # In a file, since its advice about the machine would alarm everybody who starts the demo.
+        "logfile": str(log_of(folder)),
     }
     return (program, *(part for name, value in settings.items() for part in (f"--{name}", value)))
+
+
+def log_of(folder: Path) -> Path:
+    """What the broker has said since its last start."""
+    return folder / "broker.log"
 
 
 def answers(socket_path: Path, patience: float = 0.5) -> bool:

@@ -59,7 +59,7 @@ def web(bind: str, descriptors: tuple[int, ...] = ()) -> Part:
 def worker(concurrency: int, queues: tuple[str, ...] = QUEUES) -> Part:
     """The Celery worker. SIGTERM lets a running submission end, for a while, before it is handed back."""
     command = (
-        *(sys.executable, "-m", "celery", "--app", "dlquiz", "worker", "--pool", "prefork"),
+        *(sys.executable, "-m", "celery", "--quiet", "--app", "dlquiz", "worker", "--pool", "prefork"),
         *("--concurrency", str(concurrency), "--queues", ",".join(queues)),
         *("--without-gossip", "--without-mingle", "--loglevel", "INFO"),
     )

@@ -43,8 +43,8 @@ class Site:
         if not self.crew.wait_for(lambda: broker.answers(socket_path), BROKER_SECONDS):
             self._raise_if_stopping()
             raise StartRefused(
-                f"The message broker ({program}) did not start; its own words stand above. Its files are in "
-                f"{self.options.data_dir / 'valkey'}."
+                f"The message broker ({program}) did not start; its own words stand in "
+                f"{broker.log_of(self.options.data_dir / 'valkey')}."
             )
 
     def set_up(self) -> None:
@@ -70,7 +70,8 @@ class Site:
 
     def _refuse_without_broker(self, ended: list[Child]) -> None:
         if any(child.name == "broker" for child in ended):
-            raise StartRefused("The message broker ended during the start; its own words stand above.")
+            log = broker.log_of(self.options.data_dir / "valkey")
+            raise StartRefused(f"The message broker ended during the start; its own words stand in {log}.")
 
     def run(self, services: list[Part]) -> int:
         """Keep the services running until somebody asks to stop, or the web server cannot be kept up."""
