@@ -6,6 +6,8 @@ import logging.config
 import structlog
 from structlog.typing import Processor
 
+CHATTY = ("celery.worker.strategy", "celery.app.trace")
+
 
 def configure_logging(*, json_lines: bool, level: str) -> None:
     """Send every log record to stderr, as one JSON object per line or as plain lines for people."""
@@ -37,7 +39,7 @@ def configure_logging(*, json_lines: bool, level: str) -> None:
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
             # Two lines for every message, the reconciler's every five seconds too, would drown all others;
             # what a task did it logs itself, and failures are still warnings and errors.
-            "loggers": {name: {"level": "WARNING"} for name in ("celery.worker.strategy", "celery.app.trace")},
+            "loggers": {name: {"level": "WARNING"} for name in CHATTY},
             "root": {"handlers": ["stderr"], "level": level},
         }
     )

@@ -70,16 +70,8 @@ def worker(concurrency: int, queues: tuple[str, ...] = QUEUES) -> Part:
 def beat() -> Part:
     """Celery's clock, which sends the reconciler on its rounds."""
     command = (
-        sys.executable,
-        "-m",
-        "celery",
-        "--app",
-        "dlquiz",
-        "beat",
-        "--pidfile",
-        "",
-        "--loglevel",
-        "WARNING",
+        *(sys.executable, "-m", "celery", "--quiet", "--app", "dlquiz", "beat"),
+        *("--pidfile=", "--loglevel", "WARNING"),
     )
     return Part("beat", command, stop_seconds=5.0)
 
