@@ -26,12 +26,10 @@ os.environ["DLQUIZ_BROKER_URL"] = (
     f"redis+socket://{os.environ['DLQUIZ_TEST_VALKEY']}/valkey.sock?virtual_host={_number}"
 )
 
+# pytest-django looks for settings before this file could name them.
+django.setup()
+
 pytest_plugins = ["tests.cast"]
-
-
-def pytest_configure() -> None:
-    # pytest-django looks for settings before this file could name them.
-    django.setup()
 
 
 def pytest_unconfigure() -> None:

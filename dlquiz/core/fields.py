@@ -29,6 +29,11 @@ class _TextAttribute:
         instance.__dict__[self.field.attname] = self.field.to_python(value)
 
 
+def no_text() -> Text:
+    """The value of a field that nobody has filled."""
+    return Text("", "")
+
+
 class BilingualField(models.JSONField):
     """English and Hindi, stored as one JSON object; the value is a ``Text``.
 
@@ -36,7 +41,7 @@ class BilingualField(models.JSONField):
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("default", Text("", ""))
+        kwargs.setdefault("default", no_text)
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Any:
