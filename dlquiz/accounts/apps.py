@@ -1,3 +1,5 @@
+"""People: who they are, in which language and time zone."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""What every app may use."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""Courses and their members in the administration."""
+
 from django.contrib import admin
 from simple_history.admin import SimpleHistoryAdmin
 

@@ -1,3 +1,5 @@
+"""Courses, their topics and lessons, and who belongs to them."""
+
 from django.apps import AppConfig
 
 

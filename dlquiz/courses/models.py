@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -22,6 +24,16 @@ class Course(models.Model):
     time_zone = models.CharField(max_length=64, default="Asia/Kolkata", validators=[validate_time_zone])
     is_open = models.BooleanField(_("open to everyone"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    @dataclass(frozen=True, slots=True)
+    class Viewer:
+        """For whom this object was fetched, and what that person is in the course."""
+
+        user_id: int
+        role: Role
+
+    # Set by access.get_course_for_user; says nothing about anybody else.
+    viewer: Viewer | None = None
 
     class Meta:
         ordering = ("slug",)

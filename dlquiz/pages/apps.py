@@ -1,3 +1,5 @@
+"""Pages that gather from every app, and so stand above them all."""
+
 from django.apps import AppConfig
 
 

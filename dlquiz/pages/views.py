@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def course(request: HttpRequest, course: str) -> HttpResponse:
-    """A course: topics in order, assignments. Context: ``course``, ``topics``, ``assignments``, ``is_staff``."""
+    """Topics in order, assignments. Context: ``course``, ``topics``, ``assignments``, ``is_staff``."""
     found = get_course_for_user(request.user, course)
     context = {
         "course": found,

@@ -4,8 +4,9 @@ import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.functions.text
 import django.utils.timezone
-import dlquiz.accounts.models
 from django.db import migrations, models
+
+import dlquiz.accounts.models
 
 
 class Migration(migrations.Migration):

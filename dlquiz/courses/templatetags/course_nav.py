@@ -2,13 +2,13 @@
 
 from django import template
 from django.template.context import Context
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from dlquiz.accounts.models import User
 from dlquiz.core.templatetags.design import nav_link
-from dlquiz.courses.access import Role, membership_of
+from dlquiz.courses.access import Role, role_of
 from dlquiz.courses.models import Course
 
 register = template.Library()
@@ -26,31 +26,22 @@ LINKS = (
 def course_nav(context: Context) -> SafeString:
     """List items for ``course`` of the context; none for a person who is no member."""
     course: Course = context["course"]
-    role = role_in(context["user"], course)
+    role = role_of(context["user"], course)
     if role is None:
         return SafeString("")
     return format_html_join(
         "",
         "{}",
         (
-            (nav_link(context, view, label, course.slug),)
+            (nav_link(context, view, str(label), course.slug),)
             for view, label, least, most in LINKS
             if least <= role <= most and is_there(view)
         ),
     )
 
 
-def role_in(user: User, course: Course) -> Role | None:
-    """What the person is in the course; a superuser is an administrator everywhere."""
-    if user.is_superuser:
-        return Role.ADMIN
-    membership = membership_of(user, course)
-    return membership.rank if membership else None
-
-
 def is_there(view: str) -> bool:
     """Until every app has its pages."""
-    from django.urls import NoReverseMatch, reverse
     try:
         reverse(view, args=["x"])
     except NoReverseMatch:
