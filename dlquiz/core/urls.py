@@ -1,9 +1,13 @@
+"""Addresses of the language switch and the health check."""
+
 from django.urls import path
 
 from dlquiz.core import views
+from dlquiz.core.style_guide import style_guide
 
 app_name = "core"
 urlpatterns = [
     path("language/", views.language, name="language"),
     path("health/", views.health, name="health"),
+    path("style-guide/", style_guide, name="style_guide"),
 ]

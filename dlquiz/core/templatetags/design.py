@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from dlquiz.core.icons import ICONS
@@ -78,10 +78,14 @@ def nav_link(context: Context, view_name: str, label: str, *args: Any) -> SafeSt
 
 
 @register.inclusion_tag("design/field.html")
-def field(bound: BoundField, optional: bool | None = None) -> dict[str, Any]:
-    """A field of a form with label, help and errors, tied together for screen readers."""
+def field(bound: BoundField, optional: bool | None = None, label: str = "") -> dict[str, Any]:
+    """A field of a form with label, help and errors, tied together for screen readers.
+
+    ``optional`` decides whether the label says so; by default it does where the field is not required.
+    """
     return {
         "field": bound,
+        "label": label or bound.label,
         "is_checkbox": isinstance(bound.field.widget, CheckboxInput),
         "is_group": bound.use_fieldset,
         "show_optional": not bound.field.required if optional is None else optional,
@@ -124,6 +128,14 @@ def points(value: float | None) -> str:
         return "–"
     text = f"{float(value):.2f}".rstrip("0").rstrip(".")
     return number_format(text)
+
+
+@register.filter
+def points_in_words(value: float) -> str:
+    """What something is worth: "1 point", "7.5 points"."""
+    # The plural goes by what is shown: only a plain 1 is singular.
+    shown = points(value)
+    return ngettext("%(points)s point", "%(points)s points", 1 if shown == "1" else 2) % {"points": shown}
 
 
 @register.filter
