@@ -1,2 +1,11 @@
+from django.urls import path
+
+from dlquiz.attempts import views
+
 app_name = "attempts"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("courses/<slug:course>/questions/<slug:slug>/", views.question, name="question"),
+    path("courses/<slug:course>/questions/<slug:slug>/save/", views.save, name="save"),
+    path("courses/<slug:course>/questions/<slug:slug>/answer/", views.answer, name="answer"),
+    path("courses/<slug:course>/questions/<slug:slug>/again/", views.again, name="again"),
+]

@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Any
 
+from graders.contract import Text
+
 Parameter = str | int | float
 
 
@@ -60,12 +62,13 @@ class ConceptOutcome:
 
 @dataclass(frozen=True)
 class Marking:
-    """The whole of what marking one answer found."""
+    """The whole of what marking one answer found; ``notes`` are an author's words on a doubtful phrase."""
 
     outcome: Outcome
     fraction: Decimal
     remarks: tuple[Remark, ...] = ()
     concepts: tuple[ConceptOutcome, ...] = ()
+    notes: tuple[Text, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -73,6 +76,7 @@ class Marking:
             "fraction": str(self.fraction),
             "remarks": [remark.to_json() for remark in self.remarks],
             "concepts": [concept.to_json() for concept in self.concepts],
+            "notes": [note.to_json() for note in self.notes],
         }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
@@ -40,25 +39,17 @@ _LATEX = regex.compile(r"\\(?:lfloor|rfloor|left|right|cdot|times|,|;)|floor|[\s
 _LATEX_FRACTION = regex.compile(r"\\d?frac\{([^{}]{1,60})\}\{([^{}]{1,20})\}")
 
 
-@dataclass(frozen=True)
-class TextMarking:
-    """A marking with the notes (about doubtful phrases) that go to the student."""
-
-    marking: Marking
-    notes: tuple[Text, ...] = ()
-
-
-def mark_text(rubric: Rubric, answer: str) -> TextMarking:
+def mark_text(rubric: Rubric, answer: str) -> Marking:
     """Mark a short text. Refuses only what is too long to be read at all."""
     if len(answer) > guards.MAX_CHARACTERS:
         raise AnswerRefused("answer_too_long", limit=guards.MAX_CHARACTERS)
     text = clean(answer)
     empty = guards.blank_or_foreign(text)
     if empty is not None:
-        return TextMarking(_nothing(rubric, empty))
+        return _nothing(rubric, empty)
     words = rubric.lexicon.words(text)
     if guards.is_echo(words, rubric.question, rubric.lexicon):
-        return TextMarking(_nothing(rubric, "answer_echo"))
+        return _nothing(rubric, "answer_echo")
     clauses = clauses_of(text, rubric.lexicon)
     raised = [
         guards.look_alikes(text),
@@ -71,7 +62,7 @@ def mark_text(rubric: Rubric, answer: str) -> TextMarking:
     return _judge(rubric, text, clauses, remarks)
 
 
-def _judge(rubric: Rubric, text: str, clauses: Sequence[Clause], remarks: list[Remark]) -> TextMarking:
+def _judge(rubric: Rubric, text: str, clauses: Sequence[Clause], remarks: list[Remark]) -> Marking:
     guarded = bool(remarks)
     outcomes: list[ConceptOutcome] = []
     notes: list[Text] = []
@@ -89,7 +80,7 @@ def _judge(rubric: Rubric, text: str, clauses: Sequence[Clause], remarks: list[R
     full = not remarks and all(outcome.verdict is Verdict.SUPPORTED for outcome in outcomes)
     fraction = earned_fraction(outcomes)
     trust = Outcome.FULL if full else Outcome.PROVISIONAL
-    return TextMarking(Marking(trust, fraction, tuple(remarks), tuple(outcomes)), tuple(notes))
+    return Marking(trust, fraction, tuple(remarks), tuple(outcomes), tuple(notes))
 
 
 def _concept(

@@ -1,0 +1,106 @@
+"""Attempts at questions: the draft while one is open, the answer once it is given, and its marks."""
+
+from typing import Any, Never
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from dlquiz.attempts.errors import MarkIsFinal
+from dlquiz.attempts.querysets import AttemptQuerySet, MarkQuerySet
+from dlquiz.questions.models import Question, QuestionVersion
+
+
+class Attempt(models.Model):
+    """One try at a question, in the variant of its seed. At most one of a student's is open."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        SUBMITTED = "submitted", _("submitted")
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attempts")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="attempts")
+    version = models.ForeignKey(QuestionVersion, on_delete=models.PROTECT, related_name="attempts")
+    number = models.PositiveIntegerField()
+    seed = models.PositiveBigIntegerField(default=0)
+    draft = models.JSONField(default=dict, blank=True)
+    draft_revision = models.PositiveIntegerField(default=0)
+    draft_saved_at = models.DateTimeField(null=True, blank=True)
+    answer = models.JSONField(null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("question", "user", "number")
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+        constraints = [
+            models.UniqueConstraint(fields=("user", "question", "number"), name="attempt_number_unique"),
+            models.UniqueConstraint(
+                fields=("user", "question"), condition=Q(state="open"), name="attempt_one_open"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="open", answer__isnull=True, submitted_at__isnull=True)
+                | Q(state="submitted", answer__isnull=False, submitted_at__isnull=False),
+                name="attempt_answer_when_submitted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.question} · {self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
+
+class Mark(models.Model):
+    """What an attempt was judged to be worth. A new judgement is a new row; the old one stays."""
+
+    class Outcome(models.TextChoices):
+        FULL = "full", _("right")
+        PARTIAL = "partial", _("partly right")
+        ZERO = "zero", _("not right")
+        PROVISIONAL = "provisional", _("provisional")
+
+    class Marker(models.TextChoices):
+        AUTO = "auto", _("automatic")
+        PERSON = "person", _("a person")
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="marks")
+    number = models.PositiveIntegerField()
+    fraction = models.DecimalField(max_digits=5, decimal_places=4)
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
+    feedback = models.JSONField(default=dict)
+    marker = models.CharField(max_length=8, choices=Marker.choices, default=Marker.AUTO)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = MarkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("attempt", "-number")
+        verbose_name = _("mark")
+        verbose_name_plural = _("marks")
+        constraints = [
+            models.UniqueConstraint(fields=("attempt", "number"), name="mark_number_unique"),
+            models.CheckConstraint(
+                condition=Q(fraction__gte=0, fraction__lte=1), name="mark_fraction_between_0_and_1"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attempt} · {self.fraction}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert once; a mark that exists is never written again."""
+        if not self._state.adding:
+            raise MarkIsFinal(f"mark {self.pk} exists and cannot be changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Never:
+        """Refused: the history of a grade is not rewritten."""
+        raise MarkIsFinal(f"mark {self.pk} cannot be deleted")

@@ -1,0 +1,97 @@
+"""A marked attempt as a page shows it: codes become sentences in the reader's language only here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dlquiz.attempts.models import Attempt, Mark
+from dlquiz.core.i18n import Text, active_language
+from dlquiz.questions.kind import Instance
+from dlquiz.questions.selectors import instance_of, kind_of
+from graders.answers.messages import render
+from graders.answers.outcome import Verdict
+
+# A verdict on a concept: one of the states of dlquiz.core.statuses, under a name of its own.
+_SHOWN: Mapping[Verdict, tuple[str, Promise]] = {
+    Verdict.SUPPORTED: ("full", _("Said")),
+    Verdict.CONTRADICTED: ("zero", _("The opposite is said")),
+    Verdict.ABSENT: ("not_started", _("Missing")),
+    Verdict.UNSURE: ("provisional", _("Not clear")),
+}
+
+
+@dataclass(frozen=True)
+class ConceptShown:
+    """One concept of a rubric: what should be said, whether it was, and the student's own words."""
+
+    say: Text
+    status: str
+    label: str
+    quote: str
+    marks: Decimal
+
+
+@dataclass(frozen=True)
+class Review:
+    """All that is said about one submitted attempt."""
+
+    attempt: Attempt
+    instance: Instance
+    answer: str
+    outcome: str
+    points: Decimal
+    maximum: Decimal
+    remarks: Sequence[str]
+    notes: Sequence[Text]
+    concepts: Sequence[ConceptShown]
+    reason: Text | None
+    marker: str
+
+    @property
+    def provisional(self) -> bool:
+        return self.outcome == Mark.Outcome.PROVISIONAL
+
+
+def review_of(attempt: Attempt, mark: Mark) -> Review:
+    """The review of an attempt by one of its marks, for the active language."""
+    question, version = attempt.question, attempt.version
+    kind, feedback = kind_of(question), mark.feedback
+    texts = kind.concept_texts(version.spec)
+    remarks = feedback.get("remarks", [])
+    chosen = next((r["params"]["option"] for r in remarks if r["code"] == "choice_wrong"), "")
+    return Review(
+        attempt=attempt,
+        instance=instance_of(question, version, attempt.seed),
+        answer=kind.display(version.spec, attempt.answer or {}),
+        outcome=mark.outcome,
+        points=(mark.fraction * question.points).quantize(Decimal("0.01")),
+        maximum=question.points,
+        remarks=[remark_text(remark) for remark in remarks],
+        notes=[Text(note["en"], note["hi"]) for note in feedback.get("notes", [])],
+        concepts=[_concept(entry, texts) for entry in feedback.get("concepts", [])],
+        reason=texts.get(chosen),
+        marker=mark.marker,
+    )
+
+
+def remark_text(remark: Mapping[str, Any]) -> str:
+    """The sentence of a feedback code in the active language."""
+    return render(remark["code"], remark.get("params", {}), active_language())
+
+
+def _concept(entry: Mapping[str, Any], texts: Mapping[str, Text]) -> ConceptShown:
+    name = entry["concept"]
+    status, label = _SHOWN[Verdict(entry["verdict"])]
+    return ConceptShown(
+        say=texts.get(name, Text(name, name)),
+        status=status,
+        label=str(label),
+        quote=entry.get("quote", ""),
+        marks=Decimal(entry["marks"]),
+    )

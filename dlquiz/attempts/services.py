@@ -1,0 +1,136 @@
+"""Writes: attempts, drafts and marks. Nothing that a student typed is overwritten unseen."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from dlquiz.accounts.models import User
+from dlquiz.attempts.errors import AttemptClosed, DraftConflict
+from dlquiz.attempts.models import Attempt, Mark
+from dlquiz.questions.models import Question, QuestionVersion
+from dlquiz.questions.selectors import kind_of
+from graders.answers.outcome import Marking
+
+MAX_DRAFT_CHARACTERS = 50_000
+_MAX_SEED = 2**31
+
+
+def attempt_start(*, user: User, question: Question, version: QuestionVersion | None = None) -> Attempt:
+    """The student's open attempt; a new one where there is none.
+
+    The first has seed 0, the variant of the lesson; later ones get a variant that cannot be foreseen.
+    """
+    found = Attempt.objects.by(user).at(question).filter(state=Attempt.State.OPEN).first()
+    if found is not None:
+        return found
+    number = (Attempt.objects.by(user).at(question).aggregate(last=Max("number"))["last"] or 0) + 1
+    seed = 0 if number == 1 else 1 + secrets.randbelow(_MAX_SEED)
+    chosen = version or question.current
+    assert chosen is not None
+    try:
+        with transaction.atomic():
+            return Attempt.objects.create(
+                user=user, question=question, version=chosen, number=number, seed=seed
+            )
+    except IntegrityError:
+        # Another tab was quicker: its attempt is the student's.
+        return Attempt.objects.by(user).at(question).get(number=number)
+
+
+def draft_save(
+    *,
+    user: User,
+    question: Question,
+    number: int,
+    revision: int,
+    values: Mapping[str, str],
+    version: QuestionVersion | None = None,
+) -> Attempt:
+    """Keep what was typed in attempt ``number``, if nobody saved since ``revision``.
+
+    Raises ``DraftConflict`` with the stored text where somebody did and it differs, and ``AttemptClosed``
+    where the attempt was answered meanwhile. Saving the same text twice is no conflict.
+    """
+    attempt = _attempt_numbered(user, question, number, version)
+    if not attempt.is_open:
+        raise AttemptClosed(attempt.number)
+    kept = {name: values.get(name, "")[:MAX_DRAFT_CHARACTERS] for name in kind_of(question).fields}
+    if attempt.draft_revision == revision and attempt.draft == kept:
+        return attempt
+    saved = Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN, draft_revision=revision).update(
+        draft=kept, draft_revision=F("draft_revision") + 1, draft_saved_at=timezone.now()
+    )
+    attempt.refresh_from_db()
+    if not saved and not (attempt.is_open and attempt.draft == kept):
+        raise _lost_race(attempt)
+    return attempt
+
+
+def attempt_submit(
+    *,
+    user: User,
+    question: Question,
+    number: int,
+    revision: int,
+    values: Mapping[str, str],
+    version: QuestionVersion | None = None,
+) -> Attempt:
+    """Give the answer and mark it. Sent twice, it counts once.
+
+    Raises ``AnswerRefused`` for an answer that cannot be read (the draft is kept, nothing is marked),
+    ``DraftConflict`` where another tab saved a text that this one has not seen, and ``AttemptClosed``.
+    """
+    attempt = draft_save(
+        user=user, question=question, number=number, revision=revision, values=values, version=version
+    )
+    marking = kind_of(question).mark(attempt.version.spec, attempt.seed, attempt.draft)
+    with transaction.atomic():
+        # Only what was just marked is submitted: not a text that another tab saved in between.
+        submitted = Attempt.objects.filter(
+            pk=attempt.pk, state=Attempt.State.OPEN, draft_revision=attempt.draft_revision
+        ).update(answer=attempt.draft, state=Attempt.State.SUBMITTED, submitted_at=timezone.now())
+        if submitted:
+            mark_record(attempt=attempt, marking=marking)
+    attempt.refresh_from_db()
+    if not submitted:
+        raise _lost_race(attempt)
+    return attempt
+
+
+@transaction.atomic
+def mark_record(*, attempt: Attempt, marking: Marking, marker: str = Mark.Marker.AUTO) -> Mark:
+    """Add a mark to an attempt; the newest one counts, the others stay."""
+    Attempt.objects.select_for_update().get(pk=attempt.pk)
+    last = Mark.objects.filter(attempt=attempt).aggregate(last=Max("number"))["last"] or 0
+    return Mark.objects.create(
+        attempt=attempt,
+        number=last + 1,
+        fraction=marking.fraction,
+        outcome=marking.outcome.value,
+        feedback=marking.to_json(),
+        marker=marker,
+    )
+
+
+def _lost_race(attempt: Attempt) -> AttemptClosed | DraftConflict:
+    """Why a conditional write found no row: the attempt is closed, or its draft was saved elsewhere."""
+    if not attempt.is_open:
+        return AttemptClosed(attempt.number)
+    return DraftConflict(
+        values=attempt.draft, revision=attempt.draft_revision, saved_at=attempt.draft_saved_at
+    )
+
+
+def _attempt_numbered(
+    user: User, question: Question, number: int, version: QuestionVersion | None
+) -> Attempt:
+    """The attempt that the page was about: one that exists, or the next, which starts with its first save."""
+    found = Attempt.objects.by(user).at(question).filter(number=number).first()
+    if found is not None:
+        return found
+    return attempt_start(user=user, question=question, version=version)

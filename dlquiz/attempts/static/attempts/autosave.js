@@ -1,0 +1,163 @@
+// Autosave: what is typed is kept on this device at once and on the server soon after. Where another tab saved
+// another text, both are shown and the student chooses; nothing is overwritten unseen.
+
+const DEVICE_AFTER = 250;
+const SERVER_AFTER = 1200;
+const RETRY_AFTER = 5000;
+
+for (const form of document.querySelectorAll("form[data-autosave]")) keepAnswer(form);
+
+function keepAnswer(form) {
+  const { key, saveUrl } = form.dataset;
+  const revisionField = form.elements.revision;
+  const line = form.querySelector("[data-saved]");
+  const panel = form.querySelector("[data-conflict]");
+  let onServer = read();
+  let choosing = false;
+  let closed = false;
+  let saving = false;
+  let timers = [];
+
+  form.querySelector("[data-plain-save]").hidden = true;
+
+  function read() {
+    return new FormData(form).get("answer") ?? "";
+  }
+
+  function write(text) {
+    const field = form.elements.answer;
+    if (field instanceof RadioNodeList) {
+      for (const choice of field) choice.checked = choice.value === text;
+    } else {
+      field.value = text;
+    }
+  }
+
+  function say(text) {
+    line.textContent = text;
+  }
+
+  function clock(iso) {
+    const time = iso ? new Date(iso) : new Date();
+    return new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short", hourCycle: "h23" }).format(time);
+  }
+
+  function keepOnDevice() {
+    try {
+      localStorage.setItem(key, JSON.stringify({ answer: read(), revision: Number(revisionField.value) }));
+    } catch {
+      // No room or no permission: the server's copy has to do.
+    }
+  }
+
+  function forgetOnDevice() {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // Then it stays; it is only ever offered, never taken unasked.
+    }
+  }
+
+  async function save() {
+    const sent = read();
+    if (saving || choosing || closed || sent === onServer) return;
+    saving = true;
+    say(form.dataset.textSaving);
+    try {
+      const response = await fetch(saveUrl, {
+        method: "POST",
+        body: new FormData(form),
+        headers: { Accept: "application/json" },
+        redirect: "error",
+      });
+      if (response.status === 410) {
+        closed = true;
+        say(form.dataset.textClosed);
+      } else if (response.status === 409) {
+        offerChoice(await response.json());
+      } else if (response.ok) {
+        const saved = await response.json();
+        revisionField.value = saved.revision;
+        onServer = sent;
+        forgetOnDevice();
+        say(form.dataset.textSaved.replace("%(time)s", clock(saved.saved_at)));
+      } else {
+        throw new Error(String(response.status));
+      }
+    } catch {
+      say(form.dataset.textOffline);
+      plan(save, RETRY_AFTER);
+    } finally {
+      saving = false;
+    }
+    if (!choosing && !closed && read() !== sent) plan(save, SERVER_AFTER);
+  }
+
+  function plan(action, delay) {
+    timers.push(setTimeout(action, delay));
+  }
+
+  function changed() {
+    timers.forEach(clearTimeout);
+    timers = [];
+    plan(keepOnDevice, DEVICE_AFTER);
+    plan(save, SERVER_AFTER);
+    if (!choosing && !closed) say(form.dataset.textUnsaved);
+  }
+
+  function offerChoice(server) {
+    const there = server.values.answer ?? "";
+    if (there === read()) {
+      revisionField.value = server.revision;
+      onServer = there;
+      return;
+    }
+    choosing = true;
+    panel.querySelector("[data-here]").textContent = read();
+    panel.querySelector("[data-there]").textContent = there;
+    panel.querySelector("[data-keep-here]").onclick = () => choose(read());
+    panel.querySelector("[data-keep-there]").onclick = () => choose(there);
+    panel.hidden = false;
+
+    function choose(text) {
+      choosing = false;
+      revisionField.value = server.revision;
+      onServer = there;
+      panel.hidden = true;
+      write(text);
+      if (text === there) say(form.dataset.textSaved.replace("%(time)s", clock(server.saved_at)));
+      else save();
+    }
+  }
+
+  function restore() {
+    let kept = null;
+    try {
+      kept = JSON.parse(localStorage.getItem(key));
+    } catch {
+      forgetOnDevice();
+    }
+    if (!kept || typeof kept.answer !== "string" || kept.answer === onServer) return;
+    if (kept.revision === Number(revisionField.value)) {
+      write(kept.answer);
+      changed();
+    } else {
+      // The server's text is newer than what this device still has: show both.
+      const server = { values: { answer: onServer }, revision: Number(revisionField.value) };
+      write(kept.answer);
+      offerChoice(server);
+    }
+  }
+
+  function leave() {
+    if (closed || choosing || read() === onServer) return;
+    keepOnDevice();
+    navigator.sendBeacon(saveUrl, new FormData(form));
+  }
+
+  restore();
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", forgetOnDevice);
+  window.addEventListener("online", save);
+  window.addEventListener("pagehide", leave);
+}

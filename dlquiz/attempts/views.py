@@ -1,0 +1,161 @@
+"""The question page: the question with its form, or the answer with what was made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from dlquiz.accounts.models import User
+from dlquiz.attempts import selectors
+from dlquiz.attempts.access import get_attempt_for_user
+from dlquiz.attempts.errors import AttemptClosed, DraftConflict
+from dlquiz.attempts.forms import AnswerForm, read_answer_form
+from dlquiz.attempts.models import Attempt
+from dlquiz.attempts.presentation import remark_text, review_of
+from dlquiz.attempts.services import attempt_start, attempt_submit, draft_save
+from dlquiz.questions.access import get_question_for_user
+from dlquiz.questions.models import Question
+from dlquiz.questions.selectors import instance_of, kind_of, neighbours_of
+from graders.answers.outcome import AnswerRefused
+
+
+@dataclass(frozen=True)
+class _Trouble:
+    """What came in the way of an answer, for the page that shows the form again."""
+
+    form: AnswerForm
+    conflict: DraftConflict | None = None
+    message: str = ""
+
+
+@require_safe
+@login_required
+def question(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """The open attempt's form, else the last attempt's review; ``?attempt=2`` shows that one."""
+    user = cast(User, request.user)
+    found = get_question_for_user(user, course, slug)
+    wanted = request.GET.get("attempt", "")
+    if wanted:
+        if not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 10):
+            raise Http404
+        attempt: Attempt | None = get_attempt_for_user(user, found, int(wanted))
+    else:
+        attempt = selectors.current_attempt(user, found)
+    return _page(request, user, found, attempt)
+
+
+@require_POST
+@login_required
+def save(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """Keep what was typed. 200 with time and revision, 409 with the other text, 410 once answered."""
+    user = cast(User, request.user)
+    found = get_question_for_user(user, course, slug)
+    form = read_answer_form(found, request.POST)
+    try:
+        attempt = draft_save(
+            user=user, question=found, number=form.number, revision=form.revision, values=form.values,
+            version=form.version,
+        )  # fmt: skip
+    except DraftConflict as conflict:
+        body = {"values": conflict.values, "revision": conflict.revision, "saved_at": conflict.saved_at}
+        return JsonResponse(body, status=409)
+    except AttemptClosed as closed:
+        return JsonResponse({"attempt": closed.number}, status=410)
+    return JsonResponse({"revision": attempt.draft_revision, "saved_at": attempt.draft_saved_at})
+
+
+@require_POST
+@login_required
+def answer(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """Give the answer. Where it cannot be taken, the form comes back with all that was typed."""
+    user = cast(User, request.user)
+    found = get_question_for_user(user, course, slug)
+    form = read_answer_form(found, request.POST)
+    try:
+        attempt = attempt_submit(
+            user=user, question=found, number=form.number, revision=form.revision, values=form.values,
+            version=form.version,
+        )  # fmt: skip
+    except AttemptClosed as closed:
+        return _to_attempt(found, closed.number)
+    except DraftConflict as conflict:
+        attempt = get_attempt_for_user(user, found, form.number)
+        return _page(request, user, found, attempt, _Trouble(form, conflict=conflict))
+    except AnswerRefused as refused:
+        attempt = get_attempt_for_user(user, found, form.number)
+        trouble = _Trouble(form, message=remark_text(refused.remark.to_json()))
+        return _page(request, user, found, attempt, trouble)
+    return _to_attempt(found, attempt.number)
+
+
+@require_POST
+@login_required
+def again(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """A new attempt: another variant where the question has some."""
+    user = cast(User, request.user)
+    found = get_question_for_user(user, course, slug)
+    attempt_start(user=user, question=found)
+    return redirect("attempts:question", course=course, slug=slug)
+
+
+def _to_attempt(question: Question, number: int) -> HttpResponse:
+    address = reverse("attempts:question", args=[question.course.slug, question.slug])
+    return redirect(f"{address}?attempt={number}#review")
+
+
+def _page(
+    request: HttpRequest,
+    user: User,
+    question: Question,
+    attempt: Attempt | None,
+    trouble: _Trouble | None = None,
+) -> HttpResponse:
+    version = attempt.version if attempt else question.current
+    assert version is not None
+    seed = attempt.seed if attempt else 0
+    kind = kind_of(question)
+    context: dict[str, Any] = {
+        "course": question.course,
+        "topic": question.topic,
+        "question": question,
+        "kind": kind,
+        "varies": kind.varies(version.spec),
+        "instance": instance_of(question, version, seed),
+        "neighbours": neighbours_of(question),
+        "attempts": selectors.attempts_of(user, question),
+        "number": attempt.number if attempt else 1,
+        "version": version,
+        "trouble": trouble,
+    }
+    if attempt is None or attempt.is_open:
+        return render(
+            request, "attempts/question.html", context | _form_context(attempt, trouble), **_status(trouble)
+        )
+    mark = selectors.newest_mark(attempt)
+    assert mark is not None, "a submitted attempt has a mark"
+    context["review"] = review_of(attempt, mark)
+    return render(request, "attempts/question.html", context)
+
+
+def _form_context(attempt: Attempt | None, trouble: _Trouble | None) -> dict[str, Any]:
+    revision = attempt.draft_revision if attempt else 0
+    values = attempt.draft if attempt else {}
+    if trouble is not None:
+        values = trouble.form.values
+    return {
+        "values": values,
+        "revision": revision,
+        "saved_at": attempt.draft_saved_at if attempt else None,
+    }
+
+
+def _status(trouble: _Trouble | None) -> dict[str, int]:
+    if trouble is None:
+        return {}
+    return {"status": 409 if trouble.conflict else 422}

@@ -1,0 +1,13 @@
+"""What may go wrong with questions, as exceptions with names."""
+
+
+class VersionIsFinal(Exception):
+    """A version of a question exists: attempts rest on it, so it is never changed."""
+
+
+class SpecRefused(ValueError):
+    """The data of a question is wrong; ``problems`` has every reason."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems

@@ -1,0 +1,57 @@
+"""Reads: the questions of a topic or course as lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dlquiz.core.i18n import Text
+from dlquiz.courses.models import Topic
+from dlquiz.questions.kind import Instance, Kind
+from dlquiz.questions.kinds import KINDS
+from dlquiz.questions.models import Question, QuestionVersion
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The questions before and after one, in its topic."""
+
+    before: Question | None
+    after: Question | None
+    number: int
+    total: int
+
+
+def kind_of(question: Question) -> Kind:
+    """The kind of a question; a kind that is gone is a fault of ours."""
+    return KINDS[question.kind]
+
+
+def instance_of(question: Question, version: QuestionVersion, seed: int) -> Instance:
+    """The question of a version as the student with that seed gets it."""
+    return kind_of(question).instance(version.spec, seed)
+
+
+def open_questions(topic: Topic) -> Sequence[Question]:
+    """The topic's questions that students see, with their current versions, in order."""
+    return list(Question.objects.of_topic(topic).open().in_order().select_related("current"))
+
+
+def question_title(spec: Mapping[str, Any]) -> Text:
+    """The statement as a title: its first line, without a variant's numbers."""
+    statement = spec["statement"]
+    first = {language: statement[language].strip().splitlines()[0] for language in ("en", "hi")}
+    title = spec.get("title", first)
+    return Text(en=title["en"], hi=title["hi"])
+
+
+def neighbours_of(question: Question) -> Neighbours:
+    """Where a question stands in its topic."""
+    questions = open_questions(question.topic)
+    place = next((i for i, other in enumerate(questions) if other.pk == question.pk), None)
+    if place is None:
+        return Neighbours(None, None, 0, len(questions))
+    before = questions[place - 1] if place else None
+    after = questions[place + 1] if place + 1 < len(questions) else None
+    return Neighbours(before, after, place + 1, len(questions))
