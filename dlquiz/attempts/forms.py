@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import QueryDict
 
@@ -20,6 +21,15 @@ class AnswerForm:
     number: int
     revision: int
     version: QuestionVersion | None
+
+    def as_arguments(self) -> dict[str, Any]:
+        """For the services, which take the four by name."""
+        return {
+            "values": self.values,
+            "number": self.number,
+            "revision": self.revision,
+            "version": self.version,
+        }
 
 
 def read_answer_form(question: Question, data: QueryDict) -> AnswerForm:

@@ -53,20 +53,28 @@ def question(request: HttpRequest, course: str, slug: str) -> HttpResponse:
 @require_POST
 @login_required
 def save(request: HttpRequest, course: str, slug: str) -> HttpResponse:
-    """Keep what was typed. 200 with time and revision, 409 with the other text, 410 once answered."""
+    """Keep what was typed: 200 with time and revision, 409 with the other text, 410 once answered.
+
+    The save button of a page without scripts gets the page back instead.
+    """
     user = cast(User, request.user)
     found = get_question_for_user(user, course, slug)
     form = read_answer_form(found, request.POST)
+    plain = "plain" in request.POST
     try:
-        attempt = draft_save(
-            user=user, question=found, number=form.number, revision=form.revision, values=form.values,
-            version=form.version,
-        )  # fmt: skip
+        attempt = draft_save(user=user, question=found, **form.as_arguments())
     except DraftConflict as conflict:
+        if plain:
+            attempt = get_attempt_for_user(user, found, form.number)
+            return _page(request, user, found, attempt, _Trouble(form, conflict=conflict))
         body = {"values": conflict.values, "revision": conflict.revision, "saved_at": conflict.saved_at}
         return JsonResponse(body, status=409)
     except AttemptClosed as closed:
+        if plain:
+            return _to_attempt(found, closed.number)
         return JsonResponse({"attempt": closed.number}, status=410)
+    if plain:
+        return redirect("attempts:question", course=course, slug=slug)
     return JsonResponse({"revision": attempt.draft_revision, "saved_at": attempt.draft_saved_at})
 
 
@@ -78,10 +86,7 @@ def answer(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     found = get_question_for_user(user, course, slug)
     form = read_answer_form(found, request.POST)
     try:
-        attempt = attempt_submit(
-            user=user, question=found, number=form.number, revision=form.revision, values=form.values,
-            version=form.version,
-        )  # fmt: skip
+        attempt = attempt_submit(user=user, question=found, **form.as_arguments())
     except AttemptClosed as closed:
         return _to_attempt(found, closed.number)
     except DraftConflict as conflict:
@@ -155,7 +160,7 @@ def _form_context(attempt: Attempt | None, trouble: _Trouble | None) -> dict[str
     }
 
 
-def _status(trouble: _Trouble | None) -> dict[str, int]:
+def _status(trouble: _Trouble | None) -> int:
     if trouble is None:
-        return {}
-    return {"status": 409 if trouble.conflict else 422}
+        return 200
+    return 409 if trouble.conflict else 422

@@ -1,8 +1,8 @@
 """The seam of question kinds: what a kind of question has to provide, and what all of them share.
 
-A spec is plain data (one TOML file of ``dlquiz/content``). Every kind has ``statement`` and ``solution`` and may
-have ``title``, ``hint`` and ``misconception``, all in both languages; its own data stands in a table that bears
-its name.
+A spec is plain data (one TOML file of ``dlquiz/content``). Every kind has ``statement`` and ``solution`` and
+may have ``title``, ``hint`` and ``misconception``, all in both languages; its own data stands in a table that
+bears its name.
 """
 
 from __future__ import annotations
