@@ -38,7 +38,11 @@ class Step:
 
 def set_up_steps(demo: bool) -> tuple[Step, ...]:
     """Database, static files and course. In the demo static files are served from where they lie."""
-    gather = Step("gathering static files", manage("collectstatic", "--noinput", "--verbosity", "0"))
+    # django-htmx brings scripts with it that are not used here, and whose imports lead nowhere once renamed.
+    gather = Step(
+        "gathering static files",
+        manage("collectstatic", "--noinput", "--verbosity", "0", "--ignore", "django_htmx"),
+    )
     seed = manage("seed_demo") if demo else manage("seed_demo", "--content-only")
     return (
         Step("bringing the database up to date", manage("migrate", "--noinput", "--verbosity", "0")),

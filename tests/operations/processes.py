@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OWN_PORTS = range(8100, 8150)
+_given_out: set[int] = set()
 
 
 def bare_environment() -> dict[str, str]:
@@ -21,14 +22,15 @@ def bare_environment() -> dict[str, str]:
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
-    for port in OWN_PORTS:
+    """A port that nobody listens on now, and that was not given out before."""
+    for port in sorted(set(OWN_PORTS) - _given_out):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:
                 continue
+            _given_out.add(port)
             return port
     raise AssertionError("every port from 8100 to 8149 is taken")
 
@@ -42,15 +44,15 @@ def wait_until(condition: Callable[[], object], seconds: float, what: str) -> No
 
 
 def processes_with(mark: str) -> list[int]:
-    """All processes whose environment carries this text; the zombies among them have none any more."""
+    """All processes with this text in their environment or, as Valkey writes over its own, in their title."""
     found = []
     for folder in Path("/proc").iterdir():
         if folder.name.isdecimal() and int(folder.name) != os.getpid():
             try:
-                environment = (folder / "environ").read_bytes()
+                told = (folder / "environ").read_bytes() + (folder / "cmdline").read_bytes()
             except OSError:
                 continue
-            if mark.encode() in environment:
+            if mark.encode() in told:
                 found.append(int(folder.name))
     return found
 
