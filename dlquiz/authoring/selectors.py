@@ -67,5 +67,5 @@ def _authored(task: Task, versions: int) -> AuthoredTask:
         version=version.number if version else None,
         versions=versions,
         published_at=version.published_at if version else None,
-        published_by=(person.display_name or person.get_username()) if person else "",
+        published_by=person.name if person else "",
     )

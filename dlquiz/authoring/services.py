@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
 
 from django.db import transaction
 
@@ -70,8 +71,8 @@ def upload_publish(*, upload: PackageUpload, published_by: User) -> TaskVersion:
 
 def _shown(filename: str) -> str:
     """A name that a page and a database can hold: printable, without folders."""
-    printable = "".join(letter for letter in filename if letter.isprintable())
-    return printable.replace("\\", "/").rpartition("/")[2] or "package.zip"
+    plain = "".join(sign for sign in filename if category(sign) not in ("Cc", "Cs", "Zl", "Zp"))
+    return plain.replace("\\", "/").rpartition("/")[2].strip() or "package.zip"
 
 
 @transaction.atomic

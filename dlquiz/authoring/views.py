@@ -40,8 +40,8 @@ def tasks(request: HttpRequest, course: str) -> HttpResponse:
 def upload(request: HttpRequest, course: str) -> HttpResponse:
     """Take a zip; what is in it is looked at on a worker."""
     found = get_course_for_user(request.user, course, Role.INSTRUCTOR)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         file = form.cleaned_data["archive"]
         created = upload_create(
             course=found, uploaded_by=cast(User, request.user), filename=file.name, archive=file.read()
