@@ -13,12 +13,16 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from latex2mathml.converter import convert
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
+
+from dlquiz.core.figures import find_figure
 
 _MATHML = {
     "math", "mrow", "mi", "mo", "mn", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msub", "msup",
@@ -33,10 +37,10 @@ _MATH_ATTRIBUTES = {
     "movablelimits", "scriptlevel", "displaystyle", "form", "minsize", "maxsize", "xmlns",
 }  # fmt: skip
 _ATTRIBUTES: dict[str, set[str]] = {
-    **{tag: _SHARED for tag in _TAGS},
-    **{tag: _SHARED | _MATH_ATTRIBUTES for tag in _MATHML},
+    **dict.fromkeys(_TAGS, _SHARED),
+    **dict.fromkeys(_MATHML, _SHARED | _MATH_ATTRIBUTES),
     "a": _SHARED | {"href", "title"},
-    "img": _SHARED | {"src", "alt", "title", "width", "height"},
+    "img": _SHARED | {"src", "alt", "title", "width", "height", "loading"},
     "th": _SHARED | {"scope", "colspan", "rowspan"},
     "td": _SHARED | {"colspan", "rowspan"},
     "ol": _SHARED | {"start"},
@@ -46,14 +50,18 @@ _ATTRIBUTES: dict[str, set[str]] = {
 _FORMATTER = HtmlFormatter(nowrap=True)
 
 
-def render(source: str) -> SafeString:
-    """The HTML of a Markdown text; safe to put into a page."""
-    return _rendered(source)
+def render(source: str, figures: str = "") -> SafeString:
+    """The HTML of a Markdown text; safe to put into a page.
+
+    ``figures`` is the static folder of the text's pictures (``content/convolution``). A picture that stands
+    alone and has a title becomes a figure with the title as its caption.
+    """
+    return _rendered(source, figures)
 
 
 @lru_cache(maxsize=512)
-def _rendered(source: str) -> SafeString:
-    html = _parser().render(source)
+def _rendered(source: str, figures: str) -> SafeString:
+    html = _parser().render(source, {"figures": figures})
     clean = nh3.clean(
         html,
         tags=_TAGS,
@@ -61,7 +69,7 @@ def _rendered(source: str) -> SafeString:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
-    return mark_safe(clean)  # noqa: S308 - nh3 has just cleaned it
+    return mark_safe(clean)
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +78,7 @@ def _parser() -> MarkdownIt:
     parser.enable(["table", "strikethrough"])
     parser.use(dollarmath_plugin, renderer=_formula, allow_space=False, double_inline=True)
     parser.use(deflist_plugin)
+    parser.core.ruler.push("pictures", _pictures)
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", _table_close)
     return parser
@@ -99,3 +108,33 @@ def _table_open(*_: Any) -> str:
 
 def _table_close(*_: Any) -> str:
     return "</table></div>\n"
+
+
+def _pictures(state: StateCore) -> None:
+    """Give pictures their address and size, and a lone picture with a title its caption."""
+    for before, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        pictures = [token for token in inline.children or [] if token.type == "image"]
+        for picture in pictures:
+            _locate(picture, state.env.get("figures", ""))
+        if before.type == "paragraph_open" and len(inline.children or []) == len(pictures) == 1:
+            _caption(state, before, inline, pictures[0])
+
+
+def _locate(picture: Token, folder: str) -> None:
+    found = find_figure(folder, str(picture.attrs["src"])) if folder else None
+    if found is not None:
+        picture.attrs["src"] = found.address
+        if found.width:
+            picture.attrs.update(width=found.width, height=found.height)
+    picture.attrs["loading"] = "lazy"
+
+
+def _caption(state: StateCore, opening: Token, inline: Token, picture: Token) -> None:
+    title = picture.attrs.pop("title", None)
+    if not title:
+        return
+    closing = state.tokens[state.tokens.index(inline) + 1]
+    opening.tag = closing.tag = "figure"
+    words = state.md.parseInline(str(title), state.env)[0].children or []
+    start, end = Token("figcaption_open", "figcaption", 1), Token("figcaption_close", "figcaption", -1)
+    inline.children = [picture, start, *words, end]

@@ -13,9 +13,9 @@ register = template.Library()
 
 
 @register.filter
-def markdown(value: object) -> SafeString:
-    """Markdown as HTML; of a bilingual text the active language."""
-    return rendering.render(localized(value))
+def markdown(value: object, figures: str = "") -> SafeString:
+    """Markdown as HTML; of a bilingual text the active language. ``figures`` is its folder of pictures."""
+    return rendering.render(localized(value), figures)
 
 
 @register.filter

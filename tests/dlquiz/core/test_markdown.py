@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import pytest
+from django.contrib.staticfiles import finders
+
+from dlquiz.core import markdown
 from dlquiz.core.markdown import render
 
 
@@ -42,3 +48,35 @@ def test_nothing_that_runs_is_left(source: str) -> None:
     assert 'href="javascript' not in html
     assert 'href="data' not in html
     assert "<img src=x" not in html
+
+
+@pytest.fixture
+def figures(tmp_path: Path, settings: Any) -> Iterator[str]:
+    """A static folder with one figure."""
+    (tmp_path / "slide.svg").write_text('<svg xmlns="x" viewBox="0 0 320 180.5"></svg>', "utf-8")
+    settings.STATICFILES_DIRS = [("content/example", tmp_path)]
+    finders.get_finder.cache_clear()
+    markdown._rendered.cache_clear()
+    yield "content/example"
+    finders.get_finder.cache_clear()
+
+
+def test_a_figure_has_its_address_its_size_and_its_caption(figures: str) -> None:
+    html = render('![A kernel](figures/slide.svg "Stride $s = 2$ & more")', figures)
+    assert html.startswith("<figure>")
+    assert 'src="/static/content/example/slide.svg"' in html
+    assert 'width="320"' in html
+    assert 'height="180.5"' in html
+    assert 'alt="A kernel"' in html
+    assert "<figcaption>Stride <" in html
+    assert "<mi>s</mi>" in html
+    assert "&amp; more</figcaption></figure>" in html
+
+
+def test_a_picture_within_a_line_stays_there(figures: str) -> None:
+    assert render("See ![k](figures/slide.svg) here.", figures).startswith("<p>See <img")
+
+
+@pytest.mark.parametrize("source", ["figures/../../settings.py", "figures/none.svg", "/etc/passwd"])
+def test_a_figure_that_is_not_there_is_not_looked_for_elsewhere(figures: str, source: str) -> None:
+    assert "/static/" not in render(f"![k]({source})", figures)
