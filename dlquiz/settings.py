@@ -89,8 +89,8 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = not DEBUG
 
-# Static files. In development they are read from the apps' folders; otherwise from what collectstatic gathered,
-# under names that carry a digest. Of the course's content only the figures are public.
+# Static files. In development they are read from the apps' folders; otherwise from what collectstatic
+# gathered, under names that carry a digest. Of the course's content only the figures are public.
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -148,7 +148,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "[dlquiz] "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEBUG else "https"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
-# A whole class signs in within a minute from one campus address: the limits are per address and must hold that.
+# A whole class signs in within a minute from one campus address: the limits are per address and must
+# hold that.
 # Failed sign-ins are counted by axes, per name and address, in the database that all processes share.
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "signup": "300/m/ip", "login_failed": "600/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("DLQUIZ_PROXY_COUNT", default=0)
@@ -205,7 +206,7 @@ configure_logging(json_lines=env.bool("DLQUIZ_LOG_JSON", default=not DEBUG), lev
 # Celery. The submission's row is the truth and the message only a nudge, so messages may be repeated but a
 # process that dies must never take one along; docs/operations.md describes the whole path.
 
-# The sandbox that workers must hold: C, B or A. One that cannot refuses to grade; see `python -m graders doctor`.
+# The sandbox that workers must hold: C, B or A. One that cannot does not grade: `python -m graders doctor`.
 SANDBOX_LEVEL = env.str("DLQUIZ_SANDBOX_LEVEL", default="C")
 
 CELERY_BROKER_URL = broker_url()

@@ -1,29 +1,30 @@
 """Jobs that no death of a process loses: the row is the outbox, a lease and a token guard it.
 
 Any model with ``JobFields`` can be worked on this way. A worker claims a row by a conditional UPDATE,
-which raises ``attempt``; that number is its fencing token, and nothing is written but under it. Works
-the same on PostgreSQL and SQLite: no row locks, no ``skip_locked``.
+which raises ``attempt``; that number is its fencing token, and nothing is written but under it. It never
+goes down again, so that a token once lost stays lost. Works the same on PostgreSQL and SQLite: no row
+locks, no ``skip_locked``.
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-import structlog
-from django.db import DatabaseError, connection, models
-from django.db.models import Q
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 
-log = structlog.get_logger(__name__)
-
-LEASE = timedelta(seconds=30)
-RENEW_SECONDS = LEASE.total_seconds() / 3
+LEASE = timedelta(seconds=settings.LEASE_SECONDS)
 MAX_ATTEMPTS = 3
-# A message that has been out for so long without a claim is taken for lost and sent again.
-STALE = timedelta(seconds=20)
+# What has been sent this long ago and was not begun is sent again in any case ...
+STALE = timedelta(seconds=60)
+# ... and so soon where the broker holds no message at all: then it has lost this one.
+LOST = timedelta(seconds=3)
+# After a fault of ours: time for a zygote to come back or a disk to be emptied, longer each time.
+PAUSE = timedelta(seconds=2)
 BATCH = 200
 
 QUEUED, RUNNING, INFRASTRUCTURE_ERROR = "queued", "running", "infrastructure_error"
@@ -32,9 +33,16 @@ QUEUED, RUNNING, INFRASTRUCTURE_ERROR = "queued", "running", "infrastructure_err
 class JobFields(models.Model):
     """What a row needs to be a job. ``state`` is the model's own field, with at least the states above."""
 
+    # The fencing token: how often a worker has begun, over the whole life of the row.
     attempt = models.PositiveIntegerField(default=0, editable=False)
+    # After so many attempts the staff look at it; a retry by them raises this and not the token.
+    attempt_limit = models.PositiveIntegerField(default=MAX_ATTEMPTS, editable=False)
     lease_until = models.DateTimeField(null=True, blank=True, editable=False)
+    # Not sent again before this, after a fault.
+    paused_until = models.DateTimeField(null=True, blank=True, editable=False)
     dispatched_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Of the message: 0 is the highest.
+    priority = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -42,21 +50,28 @@ class JobFields(models.Model):
         abstract = True
 
 
+class Waiting(NamedTuple):
+    """A job whose message is to be sent."""
+
+    pk: int
+    priority: int
+
+
 Jobs = type[models.Model]
 
 
 def claim(model: Jobs, pk: int) -> int | None:
     """Take the job for this worker; its token, or None where it is not to be had."""
-    row = model._default_manager.filter(pk=pk).values_list("attempt", flat=True).first()
-    if row is None:
+    attempt = model._default_manager.filter(pk=pk).values_list("attempt", flat=True).first()
+    if attempt is None:
         return None
     now = timezone.now()
     taken = (
-        model._default_manager.filter(pk=pk, attempt=row, attempt__lt=MAX_ATTEMPTS)
+        model._default_manager.filter(pk=pk, attempt=attempt, attempt_limit__gt=attempt)
         .filter(_claimable(now))
-        .update(state=RUNNING, attempt=row + 1, lease_until=now + LEASE)
+        .update(state=RUNNING, attempt=attempt + 1, lease_until=now + LEASE, paused_until=None)
     )
-    return row + 1 if taken else None
+    return attempt + 1 if taken else None
 
 
 def _claimable(now: datetime) -> Q:
@@ -75,7 +90,12 @@ def renew(model: Jobs, pk: int, token: int) -> bool:
 
 def release(model: Jobs, pk: int, token: int) -> bool:
     """Give the job back after a fault of ours; the reconciler sends it again after a pause."""
-    return bool(mine(model, pk, token).update(state=QUEUED, lease_until=None, dispatched_at=timezone.now()))
+    pause = PAUSE * 2 ** min(token - 1, 5)
+    return bool(
+        mine(model, pk, token).update(
+            state=QUEUED, lease_until=None, dispatched_at=None, paused_until=timezone.now() + pause
+        )
+    )
 
 
 def finish(model: Jobs, pk: int, token: int, state: str, **values: Any) -> bool:
@@ -89,9 +109,9 @@ def give_up(model: Jobs) -> int:
     """Put jobs that failed too often, through no fault of theirs, before the staff. How many."""
     now = timezone.now()
     return (
-        model._default_manager.filter(attempt__gte=MAX_ATTEMPTS)
+        model._default_manager.filter(attempt__gte=F("attempt_limit"))
         .filter(_claimable(now))
-        .update(state=INFRASTRUCTURE_ERROR, lease_until=None, finished_at=now)
+        .update(state=INFRASTRUCTURE_ERROR, lease_until=None, paused_until=None, finished_at=now)
     )
 
 
@@ -99,56 +119,26 @@ def retry(model: Jobs, pk: int) -> bool:
     """Begin again with a job that was given up: staff have mended what was wrong."""
     return bool(
         model._default_manager.filter(pk=pk, state=INFRASTRUCTURE_ERROR).update(
-            state=QUEUED, attempt=0, lease_until=None, dispatched_at=None, finished_at=None
+            state=QUEUED,
+            attempt_limit=F("attempt") + MAX_ATTEMPTS,
+            dispatched_at=None,
+            finished_at=None,
         )
     )
 
 
-def waiting(model: Jobs) -> Iterable[int]:
-    """Keys of jobs to be sent: never sent, sent long ago and not begun, or begun and abandoned."""
+def waiting(model: Jobs, *, broker_is_empty: bool) -> Sequence[Waiting]:
+    """Jobs whose message is to be sent (again), oldest first: never sent, lost, or begun and abandoned."""
     now = timezone.now()
-    unsent = Q(state=QUEUED, dispatched_at__isnull=True)
-    stale = Q(state=QUEUED, dispatched_at__lt=now - STALE)
-    abandoned = Q(state=RUNNING, lease_until__lt=now)
-    found = model._default_manager.filter(attempt__lt=MAX_ATTEMPTS).filter(unsent | stale | abandoned)
-    return list(found.order_by("created_at").values_list("pk", flat=True)[:BATCH])
+    sent_long_ago = Q(dispatched_at__lt=now - (LOST if broker_is_empty else STALE))
+    queued = Q(state=QUEUED) & (Q(dispatched_at=None) | sent_long_ago)
+    abandoned = Q(state=RUNNING, lease_until__lt=now) & (Q(dispatched_at__lt=F("lease_until")) | sent_long_ago)
+    rested = Q(paused_until=None) | Q(paused_until__lte=now)
+    found = model._default_manager.filter(rested, queued | abandoned, attempt__lt=F("attempt_limit"))
+    rows = found.order_by("created_at", "pk").values_list("pk", "priority")[:BATCH]
+    return [Waiting(pk, priority) for pk, priority in rows]
 
 
 def mark_dispatched(model: Jobs, pk: int) -> None:
-    model._default_manager.filter(pk=pk).exclude(state=INFRASTRUCTURE_ERROR).update(
-        dispatched_at=timezone.now()
-    )
-
-
-class LeaseKeeper:
-    """Renews a lease from a thread while the job runs. ``lost`` once somebody else has it."""
-
-    def __init__(self, model: Jobs, pk: int, token: int) -> None:
-        self._model, self._pk, self._token = model, pk, token
-        self._done = threading.Event()
-        self._thread: threading.Thread | None = None
-        self.lost = False
-
-    def __enter__(self) -> LeaseKeeper:
-        # Verdicts usually come within the first period: the thread is then never more than started.
-        self._thread = threading.Thread(target=self._keep, name="lease", daemon=True)
-        self._thread.start()
-        return self
-
-    def _keep(self) -> None:
-        try:
-            while not self._done.wait(RENEW_SECONDS):
-                try:
-                    if not renew(self._model, self._pk, self._token):
-                        self.lost = True
-                        return
-                except DatabaseError:
-                    # The lease outlives two missed renewals; the fence holds even when it does not.
-                    log.warning("lease not renewed", job=self._pk, exc_info=True)
-        finally:
-            connection.close()
-
-    def __exit__(self, *_: object) -> None:
-        self._done.set()
-        if self._thread is not None:
-            self._thread.join()
+    """Note that the message is out."""
+    model._default_manager.filter(pk=pk, finished_at=None).update(dispatched_at=timezone.now())

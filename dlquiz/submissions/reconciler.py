@@ -33,7 +33,7 @@ def register(kind: Kind) -> None:
 
 
 def reconcile(send: Callable[..., bool] = queue.send) -> int:
-    """Give up what failed too often and send what waits; stops when the broker refuses. How many were sent."""
+    """Give up what failed too often and send what waits, until the broker refuses. How many were sent."""
     queue.forget_failures()
     sent = 0
     for kind in _kinds:

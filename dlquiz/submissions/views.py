@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -99,7 +100,10 @@ def _refused(request: HttpRequest, found: Task, why: str) -> HttpResponse:
         return render(request, "submissions/_refused.html", {"message": why})
     messages.error(request, why)
     context = _task_context(user, found)
-    context["draft"] = Draft(source=request.POST.get("source", ""), saved_at=None)
+    # Not saved, only shown: what was typed goes back into the editor.
+    shown = context["draft"] or Draft(revision=0, saved_at=timezone.now())
+    shown.source = request.POST.get("source", "")
+    context["draft"] = shown
     return render(request, "submissions/task.html", context, status=400)
 
 

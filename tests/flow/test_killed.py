@@ -16,7 +16,10 @@ from graders.package import Package
 from tests.flow.conftest import Send, StartWorker, all_graded, wait_until
 from tests.services.servers import Valkey
 
-SLOW = "import time\n{source}\ninner = conv2d\ndef conv2d(*a, **k):\n    time.sleep(0.3)\n    return inner(*a, **k)\n"
+SLOW = (
+    "import time\n{source}\ninner = conv2d\n"
+    "def conv2d(*a, **k):\n    time.sleep(0.3)\n    return inner(*a, **k)\n"
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

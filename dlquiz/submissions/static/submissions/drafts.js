@@ -21,7 +21,9 @@ export function keepDrafts({ form, stored, source, show, say, texts }) {
   let timers = [];
 
   function time(iso) {
-    return iso ? new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short", hourCycle: "h23" }).format(new Date(iso)) : "";
+    if (!iso) return "";
+    const options = { timeStyle: "short", hourCycle: "h23", timeZone: form.dataset.timeZone };
+    return new Intl.DateTimeFormat(document.documentElement.lang, options).format(new Date(iso));
   }
 
   function keepOnDevice() {
@@ -92,12 +94,14 @@ export function keepDrafts({ form, stored, source, show, say, texts }) {
     const panel = form.querySelector("[data-choice]");
     choosing = true;
     panel.querySelector("[data-device-time]").textContent = time(device.at);
-    panel.querySelector("[data-device-source]").textContent = device.source;
+    const [ours, theirs] = marked(device.source, server.source);
+    panel.querySelector("[data-device-source]").replaceChildren(...ours);
     panel.querySelector("[data-server-time]").textContent = time(server.saved_at);
-    panel.querySelector("[data-server-source]").textContent = server.source;
+    panel.querySelector("[data-server-source]").replaceChildren(...theirs);
     panel.querySelector("[data-keep-device]").onclick = () => choose(device.source);
     panel.querySelector("[data-keep-server]").onclick = () => choose(server.source);
     panel.hidden = false;
+    for (const mark of panel.querySelectorAll("mark")) mark.parentElement.scrollTop = mark.offsetTop - 24;
 
     function choose(chosen) {
       choosing = false;
@@ -141,4 +145,22 @@ export function keepDrafts({ form, stored, source, show, say, texts }) {
   window.addEventListener("online", save);
   window.addEventListener("pagehide", leave);
   return { changed, save };
+}
+
+/** Two texts as nodes, with the lines marked that are not the same at the beginning or end of both. */
+function marked(one, other) {
+  const first = one.split("\n");
+  const second = other.split("\n");
+  const shorter = Math.min(first.length, second.length);
+  let head = 0;
+  while (head < shorter && first[head] === second[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && first.at(-1 - tail) === second.at(-1 - tail)) tail += 1;
+  return [first, second].map((lines) => {
+    const mark = document.createElement("mark");
+    mark.textContent = lines.slice(head, lines.length - tail).join("\n");
+    const before = lines.slice(0, head).map((line) => `${line}\n`);
+    const after = lines.slice(lines.length - tail).map((line) => `\n${line}`);
+    return [before.join(""), mark, after.join("")];
+  });
 }
