@@ -11,10 +11,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from dlquiz.accounts.models import User
+from dlquiz.attempts.selectors import topic_progress
 from dlquiz.courses import selectors
 from dlquiz.courses.access import Role, get_course_for_user, get_topic_for_user, has_role
 from dlquiz.courses.models import Course
 from dlquiz.courses.services import course_enrol
+from dlquiz.pages.selectors import task_rows
 
 
 @require_safe
@@ -66,13 +68,14 @@ def join(request: HttpRequest, course: str) -> HttpResponse:
 @require_safe
 @login_required
 def topic(request: HttpRequest, course: str, topic: str) -> HttpResponse:
-    """A lesson. Context: ``course``, ``topic``, ``lesson`` (or None), ``topics``."""
-    found = get_topic_for_user(request.user, course, topic)
+    """A lesson with its practice. Context: ``course``, ``topic``, ``lesson`` or None, ``questions``, ``tasks``."""
+    user = cast(User, request.user)
+    found = get_topic_for_user(user, course, topic)
     context = {
         "course": found.course,
         "topic": found,
         "lesson": getattr(found, "lesson", None),
-        "topics": selectors.topics_of(found.course),
-        "is_staff": has_role(request.user, found.course, Role.ASSISTANT),
+        "questions": topic_progress(user, found),
+        "tasks": task_rows(user, found),
     }
     return render(request, "courses/topic.html", context)
