@@ -25,7 +25,8 @@ PACKAGES = Path("reference_models")
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Grade and prove coding tasks.")
 log = Console(stderr=True)
-out = Console()
+# Piped into a file, a table keeps its columns.
+out = Console(width=None if sys.stdout.isatty() else 200)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 LevelOption = Annotated[str, typer.Option("--level", help="Sandbox level: A, B or C; best by default.")]
@@ -123,6 +124,7 @@ def doctor(as_json: AsJson = False) -> None:
 def bench(
     folder: Annotated[Path, typer.Argument(help="The package to measure on.")] = PACKAGES / "conv2d-forward",
     runs: Annotated[int, typer.Option(min=5, max=5000)] = 200,
+    against: Annotated[str, typer.Option(help="naive: one process per submission.")] = "naive",
     naive_runs: Annotated[int, typer.Option(min=1, max=100)] = 5,
     level: LevelOption = "",
     as_json: AsJson = False,
@@ -131,6 +133,8 @@ def bench(
     # Imported here: nothing else of the command line needs it.
     from graders.bench import measure
 
+    if against != "naive":
+        _refuse("--against knows naive")
     measured = measure(_package(folder), runs, naive_runs, _level(level))
     if as_json:
         print(json.dumps(measured))
