@@ -110,6 +110,20 @@ class ReportView:
         return self.verdict == "pass"
 
     @property
+    def other_visible(self) -> tuple[CaseView, ...]:
+        """The visible cases that are not looked at first, those that have something to show."""
+        return tuple(
+            case for case in self.cases if case.visible and case.has_details and case is not self.smallest
+        )
+
+    @property
+    def failed_hidden(self) -> tuple[CaseView, ...]:
+        """The hidden cases that failed, but for the one that is looked at first."""
+        return tuple(
+            case for case in self.cases if not (case.visible or case.passed or case is self.smallest)
+        )
+
+    @property
     def passed_cases(self) -> int:
         return sum(case.passed for case in self.cases)
 
