@@ -41,13 +41,6 @@ def topics_of(course: Course) -> Sequence[Topic]:
 
 def released_assignments(course: Course) -> Sequence[Assignment]:
     """What students may see, soonest due first, with the items."""
-    visible = Assignment.objects.filter(course=course, release_at__lte=timezone.now())
+    visible = course.assignments.filter(release_at__lte=timezone.now())
     soonest = F("due_at").asc(nulls_last=True)
     return list(visible.order_by(soonest, "position").prefetch_related("items"))
-
-
-def due_assignments(user: User) -> Sequence[Assignment]:
-    """Released assignments with a date, of all the person's courses, soonest first."""
-    mine = Membership.objects.filter(user=user, is_active=True).values("course")
-    visible = Assignment.objects.filter(course__in=mine, release_at__lte=timezone.now(), due_at__isnull=False)
-    return list(visible.order_by("due_at").select_related("course").prefetch_related("items"))

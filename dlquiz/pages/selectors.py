@@ -1,13 +1,16 @@
-"""What the lesson page gathers from the apps below it."""
+"""What the pages of a course and a lesson gather from the apps below."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from dlquiz.accounts.models import User
 from dlquiz.core.i18n import Text
-from dlquiz.courses.models import Topic
+from dlquiz.courses.models import Course, Topic
+from dlquiz.courses.selectors import topics_of
+from dlquiz.pages.standing import Progress, Work, progress_of
 from dlquiz.submissions.selectors import TaskProgress, task_progress
 from dlquiz.tasks.selectors import topic_tasks
 
@@ -21,6 +24,31 @@ class TaskRow:
     summary: Text
     points: Decimal
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A topic of the course with how much of its work is done."""
+
+    topic: Topic
+    progress: Progress
+
+
+def topics_with_progress(course: Course, works: Sequence[Work]) -> list[TopicCard]:
+    """The course's topics in order."""
+    return [
+        TopicCard(topic, progress_of(work for work in works if work.topic == topic.slug))
+        for topic in topics_of(course)
+    ]
+
+
+def neighbours_of(topic: Topic) -> tuple[Topic | None, Topic | None]:
+    """The topics before and after this one in the course."""
+    topics = list(Topic.objects.filter(course=topic.course).order_by("position", "slug"))
+    place = topics.index(topic)
+    before = topics[place - 1] if place else None
+    after = topics[place + 1] if place + 1 < len(topics) else None
+    return before, after
 
 
 def task_rows(user: User, topic: Topic) -> list[TaskRow]:

@@ -11,13 +11,12 @@ from django.urls import reverse
 from dlquiz.accounts.models import User
 from dlquiz.attempts.models import Attempt
 from dlquiz.core.i18n import Text
-from dlquiz.courses.models import Course, Topic
+from dlquiz.courses.models import Course
 from dlquiz.gradebook.results import Results, results_of
 from dlquiz.questions.models import Question
 from dlquiz.questions.selectors import question_title
 from dlquiz.submissions.models import Submission
-from dlquiz.submissions.selectors import task_progress
-from dlquiz.tasks.selectors import course_tasks, topic_tasks
+from dlquiz.tasks.selectors import course_tasks
 
 # The best that a question and a task can show: nothing is left to do.
 DONE = frozenset({"full", "pass"})
@@ -70,19 +69,6 @@ def course_work(user: User, course: Course) -> list[Work]:
     """Everything that students of the course can work at, questions before tasks. Six queries."""
     results = results_of(course, [user.pk])
     return [*_question_work(user, course, results), *_task_work(user, course, results)]
-
-
-def topic_task_work(user: User, course: Course, topic: Topic) -> list[Work]:
-    """The coding tasks of a topic. Three queries."""
-    entries = topic_tasks(topic)
-    standing = task_progress(user, course, [entry.id for entry in entries])
-    works = []
-    for entry in entries:
-        found = standing[entry.id]
-        begun = NOT_STARTED if found.state == "new" else BEGUN
-        status = found.best.verdict if found.best else begun
-        works.append(Work("task", course.slug, topic.slug, entry.slug, entry.title, entry.points, status))
-    return works
 
 
 def _question_work(user: User, course: Course, results: Results) -> list[Work]:

@@ -7,7 +7,7 @@ from typing import cast
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from dlquiz.accounts.models import User
@@ -16,22 +16,29 @@ from dlquiz.courses import selectors
 from dlquiz.courses.access import Role, get_course_for_user, get_topic_for_user, has_role
 from dlquiz.courses.models import Course
 from dlquiz.courses.services import course_enrol
-from dlquiz.pages.selectors import task_rows
+from dlquiz.pages.assignments import assigned_work
+from dlquiz.pages.home import cards_of, due_in
+from dlquiz.pages.recent import last_draft, latest_verdicts
+from dlquiz.pages.selectors import neighbours_of, task_rows, topics_with_progress
+from dlquiz.pages.standing import course_work
 
 
 @require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
-    """The person's courses, what is due in them, and courses to join.
+    """What is due, where one stopped, one's courses, the latest verdicts, and courses to join.
 
-    Context: ``courses`` (``CourseOfUser``), ``due`` (released assignments of all courses, soonest
-    first), ``open_courses``.
+    Context: ``cards`` (``CourseCard``), ``due`` (``AssignedWork``, soonest first), ``resume`` (``Trace`` or
+    None), ``verdicts`` (``Trace``), ``open_courses``.
     """
     user = cast(User, request.user)
-    courses = selectors.courses_of(user)
+    cards = cards_of(user)
+    courses = [card.course for card in cards]
     context = {
-        "courses": courses,
-        "due": selectors.due_assignments(user),
+        "cards": cards,
+        "due": due_in(cards),
+        "resume": last_draft(user, courses),
+        "verdicts": latest_verdicts(user, courses),
         "open_courses": selectors.open_courses(user),
     }
     return render(request, "courses/home.html", context)
@@ -40,13 +47,18 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def course(request: HttpRequest, course: str) -> HttpResponse:
-    """Topics in order, assignments. Context: ``course``, ``topics``, ``assignments``, ``is_staff``."""
-    found = get_course_for_user(request.user, course)
+    """Topics in order, and assignments, with where one stands.
+
+    Context: ``course``, ``topics`` (``TopicCard``), ``assignments`` (``AssignedWork``), ``is_staff``.
+    """
+    user = cast(User, request.user)
+    found = get_course_for_user(user, course)
+    works = course_work(user, found)
     context = {
         "course": found,
-        "topics": selectors.topics_of(found),
-        "assignments": selectors.released_assignments(found),
-        "is_staff": has_role(request.user, found, Role.ASSISTANT),
+        "topics": topics_with_progress(found, works),
+        "assignments": assigned_work(selectors.released_assignments(found), works),
+        "is_staff": has_role(user, found, Role.ASSISTANT),
     }
     return render(request, "courses/course.html", context)
 
@@ -55,9 +67,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
 @login_required
 def join(request: HttpRequest, course: str) -> HttpResponse:
     """Join an open course as a student."""
-    found = Course.objects.filter(slug=course).first()
-    if found is None:
-        raise Http404
+    found = get_object_or_404(Course, slug=course)
     try:
         course_enrol(course=found, user=cast(User, request.user))
     except PermissionDenied:
@@ -68,14 +78,22 @@ def join(request: HttpRequest, course: str) -> HttpResponse:
 @require_safe
 @login_required
 def topic(request: HttpRequest, course: str, topic: str) -> HttpResponse:
-    """A lesson with its practice. Context: ``course``, ``topic``, ``lesson`` or None, ``questions``, ``tasks``."""
+    """A lesson with its practice.
+
+    Context: ``course``, ``topic``, ``lesson`` or None, ``figures`` (the lesson's folder of pictures),
+    ``questions`` (``QuestionProgress``), ``tasks`` (``TaskRow``), ``before`` and ``after`` (topics or None).
+    """
     user = cast(User, request.user)
     found = get_topic_for_user(user, course, topic)
+    before, after = neighbours_of(found)
     context = {
         "course": found.course,
         "topic": found,
         "lesson": getattr(found, "lesson", None),
+        "figures": f"content/{found.slug}",
         "questions": topic_progress(user, found),
         "tasks": task_rows(user, found),
+        "before": before,
+        "after": after,
     }
     return render(request, "courses/topic.html", context)

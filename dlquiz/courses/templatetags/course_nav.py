@@ -2,7 +2,6 @@
 
 from django import template
 from django.template.context import Context
-from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
