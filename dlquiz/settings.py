@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "dlquiz.tasks",
     "dlquiz.submissions",
     "dlquiz.attempts",
+    "dlquiz.content",
     "dlquiz.gradebook",
     "dlquiz.authoring",
     "dlquiz.pages",
@@ -90,14 +91,10 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = not DEBUG
 
 # Static files. In development they are read from the apps' folders; otherwise from what collectstatic
-# gathered, under names that carry a digest. Of the course's content only the figures are public.
+# gathered, under names that carry a digest.
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [
-    (f"content/{folder.parent.name}", folder)
-    for folder in sorted((BASE_DIR / "dlquiz" / "content").glob("*/figures"))
-]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -208,6 +205,8 @@ configure_logging(json_lines=env.bool("DLQUIZ_LOG_JSON", default=not DEBUG), lev
 
 # The sandbox that workers must hold: C, B or A. One that cannot does not grade: `python -m graders doctor`.
 SANDBOX_LEVEL = env.str("DLQUIZ_SANDBOX_LEVEL", default="C")
+# How long a worker may be silent before what it was grading is given to another.
+LEASE_SECONDS = env.float("DLQUIZ_LEASE_SECONDS", default=15.0)
 
 CELERY_BROKER_URL = broker_url()
 CELERY_TASK_ACKS_LATE = True
