@@ -56,12 +56,12 @@ def _known(course: Course) -> dict[tuple[str, str], tuple[Item, bool]]:
     """Every question and task by kind and slug, in the course's order, and whether students see it."""
     ordered: list[tuple[tuple[int, int, int, int], Item, bool]] = []
     for question in _questions(course):
-        title = question_title(question.current.spec) if question.current else _slug_as_title(question.slug)
-        item = Item("question", question.pk, question.slug, title, question.points, question.topic.title)
+        title, group = question_title(question), question.topic.title
+        item = Item("question", question.pk, question.slug, title, question.points, group)
         place = (question.topic.position, question.topic_id, 0, question.position)
         ordered.append((place, item, question.is_active and question.current_id is not None))
     for task in _tasks(course):
-        title = task.current.title if task.current else _slug_as_title(task.slug)
+        title = task.current.title if task.current else Text(task.slug, task.slug)
         item = Item("task", task.pk, task.slug, title, task.points, task.topic.title)
         place = (task.topic.position, task.topic_id, 1, task.position)
         ordered.append((place, item, task.is_active and task.current_id is not None))
@@ -79,8 +79,3 @@ def _tasks(course: Course) -> Iterable[Task]:
         .select_related("topic", "current")
         .defer("current__files", "current__proof", "current__summary")
     )
-
-
-def _slug_as_title(slug: str) -> Text:
-    """What is not published has no title yet."""
-    return Text(slug, slug)

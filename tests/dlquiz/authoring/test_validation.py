@@ -95,6 +95,7 @@ def test_flaky_cases_are_refused(course: Course, instructor: User) -> None:
     sometimes = "def double(x):\n    return x + x if float(x.sum()) > 0 else x * x\n"
     upload = validated(course, instructor, zipped({**SOUND, "accepted/summed.py": sometimes}))
     assert upload.state == "refused"
+    assert upload.proof["flaky"] == ["summed.py"]
 
 
 def test_a_message_that_comes_twice_does_nothing_more(course: Course, instructor: User) -> None:
