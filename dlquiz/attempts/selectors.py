@@ -50,7 +50,7 @@ def topic_progress(user: User, topic: Topic) -> list[QuestionProgress]:
     return [
         QuestionProgress(
             slug=question.slug,
-            title=question_title(question.current.spec),
+            title=question_title(question),
             kind=question.kind,
             number=number,
             points=question.points,

@@ -14,7 +14,7 @@ from dlquiz.attempts.errors import AttemptClosed, DraftConflict
 from dlquiz.attempts.models import Attempt, Mark
 from dlquiz.questions.models import Question, QuestionVersion
 from dlquiz.questions.selectors import kind_of
-from graders.answers.outcome import Marking
+from graders.answers.outcome import AnswerRefused, Marking
 
 MAX_DRAFT_CHARACTERS = 50_000
 _MAX_SEED = 2**31
@@ -54,19 +54,21 @@ def draft_save(
     """Keep what was typed in attempt ``number``, if nobody saved since ``revision``.
 
     Raises ``DraftConflict`` with the stored text where somebody did and it differs, and ``AttemptClosed``
-    where the attempt was answered meanwhile. Saving the same text twice is no conflict.
+    where the attempt was answered meanwhile. Saving the same text twice is no conflict. ``AnswerRefused``
+    for a text that is too long to be kept.
     """
     attempt = _attempt_numbered(user, question, number, version)
     if not attempt.is_open:
         raise AttemptClosed(attempt.number)
-    kept = {name: values.get(name, "")[:MAX_DRAFT_CHARACTERS] for name in kind_of(question).fields}
+    kept = _kept(question, values)
     if attempt.draft_revision == revision and attempt.draft == kept:
         return attempt
     saved = Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN, draft_revision=revision).update(
         draft=kept, draft_revision=F("draft_revision") + 1, draft_saved_at=timezone.now()
     )
     attempt.refresh_from_db()
-    if not saved and not (attempt.is_open and attempt.draft == kept):
+    stored = saved or (attempt.draft == kept and attempt.state == Attempt.State.OPEN)
+    if not stored:
         raise _lost_race(attempt)
     return attempt
 
@@ -115,6 +117,14 @@ def mark_record(*, attempt: Attempt, marking: Marking, marker: str = Mark.Marker
         feedback=marking.to_json(),
         marker=marker,
     )
+
+
+def _kept(question: Question, values: Mapping[str, str]) -> dict[str, str]:
+    """The fields of the answer, refused rather than cut where one is too long to be an answer."""
+    kept = {name: values.get(name, "") for name in kind_of(question).fields}
+    if any(len(text) > MAX_DRAFT_CHARACTERS for text in kept.values()):
+        raise AnswerRefused("answer_too_long", limit=MAX_DRAFT_CHARACTERS)
+    return kept
 
 
 def _lost_race(attempt: Attempt) -> AttemptClosed | DraftConflict:

@@ -62,20 +62,26 @@ def save(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     form = read_answer_form(found, request.POST)
     plain = "plain" in request.POST
     try:
-        attempt = draft_save(user=user, question=found, **form.as_arguments())
+        saved = draft_save(user=user, question=found, **form.as_arguments())
     except DraftConflict as conflict:
         if plain:
             attempt = get_attempt_for_user(user, found, form.number)
             return _page(request, user, found, attempt, _Trouble(form, conflict=conflict))
         body = {"values": conflict.values, "revision": conflict.revision, "saved_at": conflict.saved_at}
         return JsonResponse(body, status=409)
+    except AnswerRefused as refused:
+        message = remark_text(refused.remark.to_json())
+        if plain:
+            shown = selectors.current_attempt(user, found)
+            return _page(request, user, found, shown, _Trouble(form, message=message))
+        return JsonResponse({"message": message}, status=422)
     except AttemptClosed as closed:
         if plain:
             return _to_attempt(found, closed.number)
         return JsonResponse({"attempt": closed.number}, status=410)
     if plain:
         return redirect("attempts:question", course=course, slug=slug)
-    return JsonResponse({"revision": attempt.draft_revision, "saved_at": attempt.draft_saved_at})
+    return JsonResponse({"revision": saved.draft_revision, "saved_at": saved.draft_saved_at})
 
 
 @require_POST
@@ -86,17 +92,16 @@ def answer(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     found = get_question_for_user(user, course, slug)
     form = read_answer_form(found, request.POST)
     try:
-        attempt = attempt_submit(user=user, question=found, **form.as_arguments())
+        submitted = attempt_submit(user=user, question=found, **form.as_arguments())
     except AttemptClosed as closed:
         return _to_attempt(found, closed.number)
     except DraftConflict as conflict:
         attempt = get_attempt_for_user(user, found, form.number)
         return _page(request, user, found, attempt, _Trouble(form, conflict=conflict))
     except AnswerRefused as refused:
-        attempt = get_attempt_for_user(user, found, form.number)
         trouble = _Trouble(form, message=remark_text(refused.remark.to_json()))
-        return _page(request, user, found, attempt, trouble)
-    return _to_attempt(found, attempt.number)
+        return _page(request, user, found, selectors.current_attempt(user, found), trouble)
+    return _to_attempt(found, submitted.number)
 
 
 @require_POST
@@ -139,9 +144,8 @@ def _page(
         "trouble": trouble,
     }
     if attempt is None or attempt.is_open:
-        return render(
-            request, "attempts/question.html", context | _form_context(attempt, trouble), **_status(trouble)
-        )
+        context |= _form_context(attempt, trouble)
+        return render(request, "attempts/question.html", context, status=_status(trouble))
     mark = selectors.newest_mark(attempt)
     assert mark is not None, "a submitted attempt has a mark"
     context["review"] = review_of(attempt, mark)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dlquiz.core.i18n import Text
 from dlquiz.courses.models import Topic
-from dlquiz.questions.kind import Instance, Kind
+from dlquiz.questions.kind import Instance, Kind, text_of
 from dlquiz.questions.kinds import KINDS
 from dlquiz.questions.models import Question, QuestionVersion
 
@@ -38,12 +37,15 @@ def open_questions(topic: Topic) -> Sequence[Question]:
     return list(Question.objects.of_topic(topic).open().in_order().select_related("current"))
 
 
-def question_title(spec: Mapping[str, Any]) -> Text:
-    """The statement as a title: its first line, without a variant's numbers."""
-    statement = spec["statement"]
-    first = {language: statement[language].strip().splitlines()[0] for language in ("en", "hi")}
-    title = spec.get("title", first)
-    return Text(en=title["en"], hi=title["hi"])
+def question_title(question: Question) -> Text:
+    """What lists call a question: its title, else the first line of its statement."""
+    if question.current is None:
+        return Text(question.slug, question.slug)
+    spec = question.current.spec
+    if "title" in spec:
+        return text_of(spec["title"])
+    lines = {language: spec["statement"][language].strip().splitlines()[0] for language in ("en", "hi")}
+    return Text(**lines)
 
 
 def neighbours_of(question: Question) -> Neighbours:

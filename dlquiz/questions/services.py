@@ -68,7 +68,8 @@ def questions_retire(*, course: Course, keep: Collection[str]) -> int:
 def _question_of(
     course: Course, topic: Topic, slug: str, kind: str, points: Decimal, position: int
 ) -> tuple[Question, bool]:
-    wanted = {"topic": topic, "kind": kind, "points": points, "position": position, "is_active": True}
+    # Whether it is offered is the staff's decision, which a later import does not undo.
+    wanted = {"topic": topic, "kind": kind, "points": points, "position": position}
     question = Question.objects.of_course(course).filter(slug=slug).first()
     if question is None:
         return Question.objects.create(slug=slug, **wanted), True

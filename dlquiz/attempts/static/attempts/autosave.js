@@ -75,6 +75,11 @@ function keepAnswer(form) {
         say(form.dataset.textClosed);
       } else if (response.status === 409) {
         offerChoice(await response.json());
+      } else if (response.status === 422) {
+        // Too long to be kept: said once, kept on this device, not asked again and again.
+        onServer = sent;
+        keepOnDevice();
+        say((await response.json()).message);
       } else if (response.ok) {
         const saved = await response.json();
         revisionField.value = saved.revision;
