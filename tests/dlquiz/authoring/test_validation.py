@@ -91,8 +91,11 @@ def test_code_of_the_author_that_fails_is_told_and_is_no_fault_of_ours(
     assert code in codes(upload)
 
 
-def test_flaky_cases_are_refused(course: Course, instructor: User) -> None:
-    sometimes = "def double(x):\n    return x + x if float(x.sum()) > 0 else x * x\n"
+def test_a_package_that_passes_only_with_luck_is_refused(
+    course: Course, instructor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(validation, "SEEDS", 12)
+    sometimes = "def double(x):\n    return x + x if float(x.sum()) > -1 else x * x\n"
     upload = validated(course, instructor, zipped({**SOUND, "accepted/summed.py": sometimes}))
     assert upload.state == "refused"
     assert upload.proof["flaky"] == ["summed.py"]

@@ -18,6 +18,7 @@ from dlquiz.questions.models import Question
 from dlquiz.tasks.models import Task
 from tests.dlquiz.gradebook.conftest import answered, graded
 
+PERSON, SUMS = ["Name", "User name", "E-mail", "Section"], ["Total", "Of", "Percent"]
 ADDRESS = "/courses/deep-learning/gradebook.csv"
 
 
@@ -36,8 +37,7 @@ def test_the_file_holds_every_student_and_item(
     answered(student, question, "0.3333")
     graded(student, task, "3")
     assert exported(instructor_client) == [
-        ["Name", "User name", "E-mail", "Section", "two-times-two (2)", "double-it (4)"]
-        + ["Total", "Of", "Percent"],
+        [*PERSON, "two-times-two (2)", "double-it (4)", *SUMS],
         ["Second", "second", "second@example.org", "", "", "", "0.00", "6.00", "0.0"],
         ["Student", "student", "student@example.org", "A", "0.67", "3.00", "3.67", "6.00", "61.2"],
     ]  # fmt: skip
