@@ -23,6 +23,12 @@ FEEDBACK = {
         en="The result does not depend on {name}: its gradient is missing.",
         hi="Result {name} पर निर्भर नहीं है: उसका gradient नहीं बनता।",
     ),
+    "gradient_unexpected": Text(
+        en="A gradient flows to {name}, where none should: something that must only be remembered is "
+        "still part of the graph.",
+        hi="{name} तक gradient पहुँच रहा है, जबकि नहीं पहुँचना चाहिए: जो केवल याद रखना था वह अब भी graph "
+        "का हिस्सा है।",
+    ),
     "gradient_shape": Text(
         en="The gradient for {name} has shape {actual} instead of {expected}.",
         hi="{name} के gradient का shape {actual} है, {expected} होना चाहिए।",
@@ -51,6 +57,8 @@ def judge(subject: Subject, actual: Evidence) -> CheckResult | None:
 
 def _compare(subject: Subject, name: str, actual: Evidence) -> CheckResult | None:
     found, oracle = actual.array(name), subject.oracle.get(name)
+    if found is not None and subject.expected.observed[name].kind == "unused":
+        return CheckResult(NAME, "wrong", "gradient_unexpected", params_of(name))
     if found is None or oracle is None:
         return CheckResult(NAME, "wrong", "gradient_unused", params_of(name))
     if found.shape != oracle.shape:

@@ -25,7 +25,8 @@ def match(
     ``failing`` says which cases the solution got wrong. Where several agree, the first one declared
     wins: authors list the commoner misconception first.
     """
-    if not any(failing):
+    if not any(failing) or not any(evidence.observed for evidence in actual):
+        # Code that stops before it shows anything behaves like any other that does.
         return None
     for name, evidence in variants.items():
         if len(evidence) == len(actual) and all(
@@ -38,6 +39,8 @@ def match(
 
 def _agrees(subject: Subject, actual: Evidence, variant: Evidence) -> bool:
     if actual.status != variant.status or actual.code != variant.code:
+        return False
+    if (actual.error or {}).get("type") != (variant.error or {}).get("type"):
         return False
     if {str(item.get("operator")) for item in actual.tried} != {
         str(item.get("operator")) for item in variant.tried

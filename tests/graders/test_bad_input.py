@@ -112,3 +112,17 @@ def test_the_message_of_an_error_in_a_hidden_case_is_not_shown(engine: Engine, c
 def test_the_class_name_of_an_error_carries_nothing_out(engine: Engine, conv: Package) -> None:
     source = SIGNATURE + "    raise type('leak' + str(x.shape), (ValueError,), {})()\n"
     assert {case.error.type for case in engine.grade(conv, source).cases if case.error} == {"ValueError"}
+
+
+def test_an_input_whose_shape_was_changed_is_told(engine: Engine, linear: Package) -> None:
+    source = (
+        "def linear_backward(dout, x, weight):\n"
+        "    x.unsqueeze_(0)\n"
+        "    return dout @ weight, dout.T @ x[0], dout.sum(0)\n"
+    )
+    assert "input_changed" in codes(engine.grade(linear, source))
+
+
+def test_code_that_stops_everywhere_is_given_no_misconception(engine: Engine, conv: Package) -> None:
+    report = engine.grade(conv, SIGNATURE + "    raise RuntimeError\n")
+    assert report.diagnosis is None
