@@ -65,18 +65,21 @@ def demo_accounts_create(*, course: Course) -> list[User]:
             "Demo accounts are made only with DEBUG on: their password is public. "
             "Use `seed_demo --content-only` for the course alone."
         )
-    people = [demo_account_create(name=name) for name in DEMO_NAMES]
+    people = [person for name in DEMO_NAMES if (person := demo_account_create(name=name)) is not None]
     for person in people:
         membership_grant(course=course, user=person, role=ROLES[person.username])
     return people
 
 
-def demo_account_create(*, name: str) -> User:
-    """One demo person. Who is there already keeps everything but being locked out."""
+def demo_account_create(*, name: str) -> User | None:
+    """One demo person; None where the name is somebody else's. Who is there already keeps everything but
+    being locked out."""
     email = f"{name}@{DEMO_MAIL_DOMAIN}"
     person = User.objects.filter(username=name).first()
     if person is not None:
-        if person.email == email and not person.is_active:
+        if person.email != email:
+            return None
+        if not person.is_active:
             person.is_active = True
             person.save(update_fields=["is_active"])
         return person
