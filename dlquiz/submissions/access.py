@@ -14,6 +14,7 @@ def get_submission_for_user(user: User, receipt: str) -> Submission:
     submission = (
         Submission.objects.filter(receipt=receipt)
         .select_related("user", "task__course", "task__topic", "task_version")
+        .defer("task_version__files", "task_version__proof")
         .first()
     )
     if submission is None:

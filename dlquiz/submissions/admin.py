@@ -47,5 +47,6 @@ class GradeAdmin(ReadOnly):
 
 @admin.register(Grading)
 class GradingAdmin(ReadOnly):
-    list_display = ("submission", "attempt", "worker", "started_at", "ended_at", "outcome")
+    list_display = ("submission", "attempt", "worker", "started_at", "ended_at", "outcome", "detail")
+    list_filter = ("outcome",)
     list_select_related = ("submission",)

@@ -19,6 +19,16 @@ class TooManyInFlight(SubmissionRefused):
         )
 
 
+class TooManyAtOnce(SubmissionRefused):
+    """The student sends faster than anybody reads verdicts."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            _("You have sent %(limit)d times within a minute. Wait a minute, then send again.")
+            % {"limit": limit}
+        )
+
+
 class SourceTooLarge(SubmissionRefused):
     """The source is larger than the task takes."""
 
@@ -27,6 +37,10 @@ class SourceTooLarge(SubmissionRefused):
             _("Your code is larger than the %(limit)d KiB that this task takes. Nothing was sent.")
             % {"limit": limit_kib}
         )
+
+
+class GradeIsFinal(Exception):
+    """Somebody tried to change or delete a grade that was given."""
 
 
 class DraftConflict(Exception):

@@ -7,11 +7,12 @@ import socket
 import time
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from dlquiz.submissions import jobs
 from dlquiz.submissions.engine import EngineFault, engine_of_process, package_by_version
 from dlquiz.submissions.models import Grading, Purpose, Submission
-from dlquiz.submissions.services import grade_record, grading_begin, grading_end, grading_progress
+from dlquiz.submissions.services import grade_record, grading_begin, grading_fail, grading_progress
 from graders.contract import CaseResult, Report
 
 log = structlog.get_logger(__name__)
@@ -22,25 +23,26 @@ PROGRESS_SECONDS = 0.15
 
 def submission_grade(pk: int) -> None:
     """Grade the submission if it is to be had. Delivered twice, or without the lease, it does nothing."""
-    token = jobs.claim(Submission, pk)
-    if token is None:
+    grading = grading_begin(pk=pk, worker=f"{socket.gethostname()}:{os.getpid()}")
+    if grading is None:
         return
-    submission = Submission.objects.get(pk=pk)
-    structlog.contextvars.bind_contextvars(submission=submission.receipt, attempt=token)
-    grading = grading_begin(
-        submission=submission, token=token, worker=f"{socket.gethostname()}:{os.getpid()}"
-    )
+    with bound_contextvars(submission=grading.submission.receipt, attempt=grading.attempt):
+        _grade(grading)
+
+
+def _grade(grading: Grading) -> None:
+    submission, token = grading.submission, grading.attempt
     try:
-        with jobs.LeaseKeeper(Submission, pk, token):
+        with jobs.LeaseKeeper(Submission, submission.pk, token):
             report = _run(submission, grading)
-    except EngineFault as fault:
-        # Ours, not the student's: no verdict, back into the queue, before the staff after three times.
-        log.error("engine fault", error=str(fault))
-        grading_end(grading=grading, outcome=f"fault: {fault}")
-        jobs.release(Submission, pk, token)
+    except Exception as fault:
+        # Whatever it is, it is ours, for what students do wrong is in the report: no verdict, back into the
+        # queue, before the staff after three times.
+        log.exception("fault while grading")
+        grading_fail(grading=grading, detail=f"{type(fault).__name__}: {fault}")
         return
-    grade = grade_record(submission=submission, token=token, report=report)
-    grading_end(grading=grading, outcome=report.verdict if grade else "lease lost")
+    if grade_record(submission=submission, token=token, report=report) is None:
+        log.warning("lease lost, verdict dropped")
 
 
 def _run(submission: Submission, grading: Grading) -> Report:
@@ -57,14 +59,14 @@ class _Progress:
 
     def __init__(self, grading: Grading) -> None:
         self.grading = grading
-        self.decided: list[dict[str, object]] = []
+        self.decided: list[CaseResult] = []
         self.written = time.monotonic()
 
     def __call__(self, case: CaseResult) -> None:
-        report = Report("pass", 0, 0, (case,), 0, 0, "C", {})
-        self.decided.append(report.to_json()["cases"][0])
+        self.decided.append(case)
         if time.monotonic() - self.written >= PROGRESS_SECONDS:
-            grading_progress(grading=self.grading, decided=self.decided)
+            shown = Report("pass", 0, 0, tuple(self.decided), 0, 0, "C", {})
+            grading_progress(grading=self.grading, decided=shown.to_json()["cases"])
             self.written = time.monotonic()
 
 

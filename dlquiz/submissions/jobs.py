@@ -8,14 +8,18 @@ locks, no ``skip_locked``.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+import structlog
 from django.conf import settings
-from django.db import models
+from django.db import DatabaseError, connection, models
 from django.db.models import F, Q
 from django.utils import timezone
+
+log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=settings.LEASE_SECONDS)
 MAX_ATTEMPTS = 3
@@ -130,9 +134,9 @@ def retry(model: Jobs, pk: int) -> bool:
 def waiting(model: Jobs, *, broker_is_empty: bool) -> Sequence[Waiting]:
     """Jobs whose message is to be sent (again), oldest first: never sent, lost, or begun and abandoned."""
     now = timezone.now()
-    sent_long_ago = Q(dispatched_at__lt=now - (LOST if broker_is_empty else STALE))
-    queued = Q(state=QUEUED) & (Q(dispatched_at=None) | sent_long_ago)
-    abandoned = Q(state=RUNNING, lease_until__lt=now) & (Q(dispatched_at__lt=F("lease_until")) | sent_long_ago)
+    unsent = Q(dispatched_at=None) | Q(dispatched_at__lt=now - (LOST if broker_is_empty else STALE))
+    queued = Q(state=QUEUED) & unsent
+    abandoned = Q(state=RUNNING, lease_until__lt=now) & (unsent | Q(dispatched_at__lt=F("lease_until")))
     rested = Q(paused_until=None) | Q(paused_until__lte=now)
     found = model._default_manager.filter(rested, queued | abandoned, attempt__lt=F("attempt_limit"))
     rows = found.order_by("created_at", "pk").values_list("pk", "priority")[:BATCH]
@@ -142,3 +146,39 @@ def waiting(model: Jobs, *, broker_is_empty: bool) -> Sequence[Waiting]:
 def mark_dispatched(model: Jobs, pk: int) -> None:
     """Note that the message is out."""
     model._default_manager.filter(pk=pk, finished_at=None).update(dispatched_at=timezone.now())
+
+
+class LeaseKeeper:
+    """Renews a lease from a thread while the job runs. ``lost`` once somebody else has it."""
+
+    def __init__(self, model: Jobs, pk: int, token: int) -> None:
+        self._model, self._pk, self._token = model, pk, token
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._keep, name="lease", daemon=True)
+        self.lost = False
+
+    def __enter__(self) -> LeaseKeeper:
+        # Verdicts usually come within the first period: the thread is then never more than started.
+        self._thread.start()
+        return self
+
+    def _keep(self) -> None:
+        try:
+            while not self._done.wait(LEASE.total_seconds() / 3):
+                if not self._renewed():
+                    return
+        finally:
+            connection.close()
+
+    def _renewed(self) -> bool:
+        try:
+            self.lost = not renew(self._model, self._pk, self._token)
+        except DatabaseError:
+            # The lease outlives two missed renewals; the fence holds even when it does not.
+            log.warning("lease not renewed", job=self._pk, exc_info=True)
+            connection.close()
+        return not self.lost
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()

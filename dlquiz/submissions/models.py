@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any, Never
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -10,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from dlquiz.submissions.errors import GradeIsFinal
 from dlquiz.submissions.jobs import JobFields
 from dlquiz.tasks.models import Task, TaskVersion
 
@@ -32,6 +34,14 @@ class State(models.TextChoices):
     RUNNING = "running", _("Running")
     GRADED = "graded", _("Graded")
     INFRASTRUCTURE_ERROR = "infrastructure_error", _("Our fault")
+
+
+class Outcome(models.TextChoices):
+    """How an attempt of a worker ended."""
+
+    GRADED = "graded", _("Graded")
+    FAULT = "fault", _("Our fault")
+    LOST = "lost", _("The worker was lost")
 
 
 class Draft(models.Model):
@@ -61,8 +71,6 @@ class Submission(JobFields):
     purpose = models.CharField(max_length=8, choices=Purpose.choices)
     source = models.TextField()
     state = models.CharField(max_length=24, choices=State.choices, default=State.QUEUED)
-    # 0 is the highest.
-    priority = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("-created_at", "-pk")
@@ -74,6 +82,11 @@ class Submission(JobFields):
                 fields=("state", "created_at"),
                 condition=Q(state__in=("queued", "running")),
                 name="submission_unfinished",
+            ),
+            models.Index(
+                fields=("user", "created_at"),
+                condition=Q(state__in=("queued", "running")),
+                name="submission_in_flight",
             ),
         ]
         constraints = [
@@ -102,11 +115,19 @@ class Grading(models.Model):
     worker = models.CharField(max_length=120, blank=True)
     started_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
-    outcome = models.CharField(max_length=200, blank=True)
+    outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
+    # What the fault was, for the staff.
+    detail = models.TextField(blank=True)
     progress = models.JSONField(default=list, blank=True)
 
     class Meta:
-        ordering = ("submission", "pk")
+        ordering = ("submission", "attempt")
+        verbose_name = _("grading")
+        verbose_name_plural = _("gradings")
+        indexes = [models.Index(fields=("submission",), condition=Q(ended_at=None), name="grading_open")]
+        constraints = [
+            models.UniqueConstraint(fields=("submission", "attempt"), name="grading_attempt_unique")
+        ]
 
     def __str__(self) -> str:
         return f"{self.submission} · {self.attempt}"
@@ -131,7 +152,18 @@ class Grade(models.Model):
         constraints = [
             models.UniqueConstraint(fields=("submission", "number"), name="grade_number_unique"),
             models.CheckConstraint(condition=Q(score__gte=0), name="grade_not_negative"),
+            models.CheckConstraint(condition=Q(max_score__gt=0), name="grade_out_of_something"),
         ]
 
     def __str__(self) -> str:
         return f"{self.submission} · {self.score}/{self.max_score}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert once; a grade that exists is never written again."""
+        if not self._state.adding:
+            raise GradeIsFinal(f"grade {self.pk} is given and cannot be changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Never:
+        """Refused: what a student was told stays on record."""
+        raise GradeIsFinal(f"grade {self.pk} is given and cannot be deleted")

@@ -9,7 +9,7 @@ import structlog
 
 from dlquiz.submissions import jobs, queue
 from dlquiz.submissions.models import Submission
-from dlquiz.submissions.services import GRADE_TASK
+from dlquiz.submissions.services import GRADE_TASK, gradings_close_lost
 
 log = structlog.get_logger(__name__)
 
@@ -35,14 +35,15 @@ def register(kind: Kind) -> None:
 def reconcile(send: Callable[..., bool] = queue.send) -> int:
     """Give up what failed too often and send what waits, until the broker refuses. How many were sent."""
     queue.forget_failures()
+    gradings_close_lost()
     sent = 0
     for kind in _kinds:
         given_up = jobs.give_up(kind.model)
         if given_up:
             log.error("jobs given up", kind=kind.model.__name__, count=given_up)
-        for pk in jobs.waiting(kind.model):
-            if not send(kind.task, pk, queue=kind.queue):
+        for job in jobs.waiting(kind.model, broker_is_empty=queue.is_empty(kind.queue)):
+            if not send(kind.task, job.pk, queue=kind.queue, priority=job.priority):
                 return sent
-            jobs.mark_dispatched(kind.model, pk)
+            jobs.mark_dispatched(kind.model, job.pk)
             sent += 1
     return sent

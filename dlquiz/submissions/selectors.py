@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, FloatField, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import Cast, RowNumber
+from django.utils import timezone
 
 from dlquiz.accounts.models import User
 from dlquiz.courses.models import Course
-from dlquiz.submissions.models import Grade, Grading, Purpose, State, Submission
+from dlquiz.submissions.models import Draft, Grade, Grading, Purpose, State, Submission
 from dlquiz.tasks.models import Task
+
+# A submission that has waited for so long is not waiting for its turn.
+OVERDUE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +66,26 @@ def submissions_ahead(submission: Submission) -> int | None:
 
 def latest_submission(user: User, task: Task) -> Submission | None:
     """The last one, of whichever purpose."""
-    return Submission.objects.filter(user=user, task=task).select_related("task_version").first()
+    found = Submission.objects.filter(user=user, task=task).select_related("task", "task_version")
+    return found.defer("task_version__files", "task_version__proof").first()
 
 
-def history(user: User, task: Task) -> list[HistoryEntry]:
-    """All submissions of the person for the task, latest first."""
-    submissions = list(Submission.objects.filter(user=user, task=task).defer("source"))
+def editor_draft(user: User, task: Task, latest: Submission | None) -> Draft | None:
+    """What the editor begins with: the draft, or what was sent since it was saved."""
+    draft = Draft.objects.filter(user=user, task=task).first()
+    if latest is None or (draft is not None and draft.saved_at >= latest.created_at):
+        return draft
+    revision = draft.revision if draft is not None else 0
+    return Draft(source=latest.source, revision=revision, saved_at=latest.created_at)
+
+
+def history(user: User, task: Task) -> QuerySet[Submission]:
+    """All submissions of the person for the task, latest first, without their code."""
+    return Submission.objects.filter(user=user, task=task).defer("source")
+
+
+def history_entries(user: User, task: Task, submissions: Sequence[Submission]) -> list[HistoryEntry]:
+    """These submissions with their grades in force. Two queries."""
     grades = {grade.submission_id: grade for grade in grades_in_force(s.pk for s in submissions)}
     best = best_scores_of(task.course, users=[user.pk], tasks=[task.pk]).get((user.pk, task.pk))
     return [
@@ -75,9 +96,14 @@ def history(user: User, task: Task) -> list[HistoryEntry]:
 
 def grades_in_force(submissions: Iterable[int]) -> Sequence[Grade]:
     """The latest grade of each of these submissions, without its report."""
-    last = Grade.objects.filter(submission=OuterRef("submission")).order_by("-number").values("number")[:1]
-    found = Grade.objects.filter(submission__in=list(submissions), number=Subquery(last))
+    found = Grade.objects.filter(submission__in=list(submissions)).exclude(_superseded())
     return list(found.defer("report"))
+
+
+def _superseded() -> Exists:
+    """Whether a regrade has taken this grade's place."""
+    later = Grade.objects.filter(submission=OuterRef("submission"), number__gt=OuterRef("number"))
+    return Exists(later)
 
 
 def best_scores(course: Course) -> dict[tuple[int, int], BestScore]:
@@ -88,23 +114,25 @@ def best_scores(course: Course) -> dict[tuple[int, int], BestScore]:
 def best_scores_of(
     course: Course, users: Sequence[int] | None = None, tasks: Sequence[int] | None = None
 ) -> dict[tuple[int, int], BestScore]:
-    last = Grade.objects.filter(submission=OuterRef("submission")).order_by("-number").values("number")[:1]
-    graded: QuerySet[Grade] = Grade.objects.filter(
-        submission__task__course=course, submission__purpose=Purpose.SUBMIT, number=Subquery(last)
-    )
+    """By (user, task): what counts, for these users and tasks (None: all). One query, one row each."""
+    graded = Grade.objects.filter(submission__task__course=course, submission__purpose=Purpose.SUBMIT)
+    graded = graded.exclude(_superseded())
     if users is not None:
         graded = graded.filter(submission__user__in=users)
     if tasks is not None:
         graded = graded.filter(submission__task__in=tasks)
-    rows = graded.order_by("submission__created_at", "submission").values_list(
-        "submission__user", "submission__task", "score", "max_score", "verdict", "submission__receipt"
+    # Versions of a task may differ in points, so shares are compared. As floats: SQLite divides whole
+    # numbers without a remainder.
+    share = Cast("score", FloatField()) / Cast("max_score", FloatField())
+    place = Window(
+        RowNumber(),
+        partition_by=("submission__user", "submission__task"),
+        order_by=(share.desc(), "submission__created_at", "submission"),
     )
-    best: dict[tuple[int, int], BestScore] = {}
-    for user, task, score, max_score, verdict, receipt in rows:
-        known = best.get((user, task))
-        if known is None or score * known.max_score > known.score * max_score:
-            best[user, task] = BestScore(score, max_score, verdict, receipt)
-    return best
+    rows = graded.annotate(place=place).filter(place=1)
+    columns = ("score", "max_score", "verdict", "submission__receipt")
+    found: QuerySet[Any, Any] = rows.order_by().values_list("submission__user", "submission__task", *columns)
+    return {(user, task): BestScore(*counted) for user, task, *counted in found.iterator()}
 
 
 def task_progress(user: User, course: Course, tasks: Sequence[int]) -> dict[int, TaskProgress]:
@@ -122,7 +150,11 @@ def task_progress(user: User, course: Course, tasks: Sequence[int]) -> dict[int,
     return found
 
 
-def stuck_submissions() -> Sequence[Submission]:
-    """What we could not grade, oldest first: for the staff."""
-    stuck = Submission.objects.filter(state=State.INFRASTRUCTURE_ERROR).select_related("user", "task")
-    return list(stuck.order_by("created_at"))
+def stuck_submissions(now: datetime | None = None) -> Sequence[Submission]:
+    """What we could not grade, and what has waited for too long, oldest first: for the staff."""
+    overdue = (now or timezone.now()) - OVERDUE
+    stuck = Submission.objects.filter(
+        Q(state=State.INFRASTRUCTURE_ERROR)
+        | Q(state__in=(State.QUEUED, State.RUNNING), created_at__lt=overdue)
+    )
+    return list(stuck.select_related("user", "task").defer("source").order_by("created_at"))

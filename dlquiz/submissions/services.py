@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,14 +12,16 @@ from django.utils import timezone
 
 from dlquiz.accounts.models import User
 from dlquiz.submissions import jobs, queue
-from dlquiz.submissions.errors import DraftConflict, SourceTooLarge, TooManyInFlight
-from dlquiz.submissions.models import Draft, Grade, Grading, Purpose, State, Submission
+from dlquiz.submissions.errors import DraftConflict, SourceTooLarge, TooManyAtOnce, TooManyInFlight
+from dlquiz.submissions.models import Draft, Grade, Grading, Outcome, Purpose, State, Submission
 from dlquiz.tasks.models import Task
 from dlquiz.tasks.selectors import package_of
 from graders.contract import Report
 
 GRADE_TASK = "dlquiz.submissions.tasks.grade"
+# Of one student: so many may wait at a time, and so many may be sent in a minute.
 IN_FLIGHT_LIMIT = 5
+PER_MINUTE_LIMIT = 60
 LOWEST_PRIORITY = 9
 
 
@@ -28,13 +31,10 @@ def submission_create(*, user: User, task: Task, source: str, purpose: Purpose) 
 
     The task's current version is pinned. The message is sent once the row is committed.
     """
-    assert task.current is not None
-    limit = package_of(task.current).limits.source_kib
-    if len(source.encode("utf-8", "surrogatepass")) > limit * 1024:
-        raise SourceTooLarge(limit)
-    waiting = Submission.objects.filter(user=user, state__in=(State.QUEUED, State.RUNNING)).count()
-    if waiting >= IN_FLIGHT_LIMIT:
-        raise TooManyInFlight(IN_FLIGHT_LIMIT)
+    if task.current is None:
+        raise ValueError(f"task {task} is not published")
+    _check_size(source, package_of(task.current).limits.source_kib)
+    in_flight = _check_pace(user)
     submission = Submission.objects.create(
         user=user,
         task=task,
@@ -43,17 +43,63 @@ def submission_create(*, user: User, task: Task, source: str, purpose: Purpose) 
         purpose=purpose,
         # PostgreSQL keeps no zero character; the engine would call it a syntax error just as well.
         source=source.replace("\0", "\ufffd").encode("utf-8", "replace").decode(),
-        priority=min(waiting * 2, LOWEST_PRIORITY),
+        priority=_priority(in_flight, purpose),
     )
     queue.send_on_commit(Submission, submission.pk, GRADE_TASK, queue="cpu", priority=submission.priority)
     return submission
 
 
+def _check_size(source: str, limit_kib: int) -> None:
+    if len(source.encode("utf-8", "surrogatepass")) > limit_kib * 1024:
+        raise SourceTooLarge(limit_kib)
+
+
+def _check_pace(user: User) -> int:
+    """How many submissions of the student wait. Raises ``SubmissionRefused`` where it is enough."""
+    # Held until the end of the transaction: of two requests at the same moment, the second counts the first.
+    User.objects.select_for_update(no_key=True).filter(pk=user.pk).values("pk").first()
+    own = Submission.objects.filter(user=user)
+    in_flight = own.filter(state__in=(State.QUEUED, State.RUNNING)).count()
+    if in_flight >= IN_FLIGHT_LIMIT:
+        raise TooManyInFlight(IN_FLIGHT_LIMIT)
+    if own.filter(created_at__gt=timezone.now() - timedelta(minutes=1)).count() >= PER_MINUTE_LIMIT:
+        raise TooManyAtOnce(PER_MINUTE_LIMIT)
+    return in_flight
+
+
+def _priority(in_flight: int, purpose: Purpose) -> int:
+    """0 is the highest. Who has much in the queue stands behind the others; runs behind submissions."""
+    return min(2 * in_flight + (purpose == Purpose.RUN), LOWEST_PRIORITY)
+
+
+@transaction.atomic
+def grading_begin(*, pk: int, worker: str) -> Grading | None:
+    """Claim the submission for this worker; None where it is not to be had."""
+    token = jobs.claim(Submission, pk)
+    if token is None:
+        return None
+    return Grading.objects.create(submission=Submission.objects.get(pk=pk), attempt=token, worker=worker)
+
+
+def grading_progress(*, grading: Grading, decided: list[dict[str, Any]]) -> None:
+    """Keep the cases decided so far, for the page that waits."""
+    Grading.objects.filter(pk=grading.pk).update(progress=decided)
+
+
+@transaction.atomic
+def grading_fail(*, grading: Grading, detail: str) -> bool:
+    """Give the submission back after a fault of ours. False where another worker has it."""
+    _grading_end(grading.submission, grading.attempt, Outcome.FAULT, detail)
+    return jobs.release(Submission, grading.submission_id, grading.attempt)
+
+
 @transaction.atomic
 def grade_record(*, submission: Submission, token: int, report: Report) -> Grade | None:
-    """Insert the grade, under the worker's token. None, and nothing written, where it is not the latest."""
+    """Insert the grade, under the worker's token. None, and no grade, where it is not the latest."""
     if not jobs.finish(Submission, submission.pk, token, State.GRADED):
+        _grading_end(submission, token, Outcome.LOST)
         return None
+    _grading_end(submission, token, Outcome.GRADED)
     last = Grade.objects.filter(submission=submission).aggregate(last=Max("number"))["last"] or 0
     return Grade.objects.create(
         submission=submission,
@@ -66,19 +112,17 @@ def grade_record(*, submission: Submission, token: int, report: Report) -> Grade
     )
 
 
-def grading_begin(*, submission: Submission, token: int, worker: str) -> Grading:
-    """Note that a worker is at it."""
-    return Grading.objects.create(submission=submission, attempt=token, worker=worker)
+def _grading_end(submission: Submission, token: int, outcome: Outcome, detail: str = "") -> None:
+    open_one = Grading.objects.filter(submission=submission, attempt=token, ended_at=None)
+    open_one.update(ended_at=timezone.now(), outcome=outcome, detail=detail, progress=[])
 
 
-def grading_progress(*, grading: Grading, decided: list[dict[str, Any]]) -> None:
-    """Keep the cases decided so far, for the page that waits."""
-    Grading.objects.filter(pk=grading.pk).update(progress=decided)
-
-
-def grading_end(*, grading: Grading, outcome: str) -> None:
-    """Note how the attempt ended."""
-    Grading.objects.filter(pk=grading.pk).update(ended_at=timezone.now(), outcome=outcome[:200], progress=[])
+def gradings_close_lost() -> int:
+    """Note the end of attempts whose worker died or lost its lease. How many."""
+    lost = Grading.objects.filter(ended_at=None).exclude(
+        submission__state=State.RUNNING, submission__attempt=F("attempt")
+    )
+    return lost.update(ended_at=timezone.now(), outcome=Outcome.LOST, progress=[])
 
 
 @transaction.atomic

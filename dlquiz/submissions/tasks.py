@@ -38,5 +38,5 @@ def start_engine(**_: Any) -> None:
 
 @worker_ready.connect
 def send_what_was_left(**_: Any) -> None:
-    """A worker that starts looks at once for what an earlier one left."""
-    reconciler.reconcile()
+    """A worker that starts has it looked for at once what an earlier one left."""
+    reconcile.apply_async(queue="control", expires=10)

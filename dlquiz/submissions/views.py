@@ -6,8 +6,9 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.core.paginator import Page, Paginator
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -47,14 +48,18 @@ def draft(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     found = get_task_for_user(user, course, slug)
     form = DraftForm(request.POST)
     if not form.is_valid():
-        errors = [str(error) for field in form.errors.values() for error in field]
-        return JsonResponse({"message": " ".join(errors)}, status=400)
+        return JsonResponse({"message": _text(form)}, status=400)
     try:
         saved = draft_save(user=user, task=found, **form.cleaned_data)
     except DraftConflict as conflict:
         theirs = cast(Draft, conflict.draft)
         return JsonResponse({"source": theirs.source, **_revision(theirs)}, status=409)
     return JsonResponse(_revision(saved))
+
+
+def _text(form: Form) -> str:
+    """All that is wrong with a form, as one text."""
+    return " ".join(str(error) for errors in form.errors.values() for error in errors)
 
 
 def _revision(draft: Draft) -> dict[str, Any]:
@@ -80,7 +85,7 @@ def _send(request: HttpRequest, course: str, slug: str, purpose: Purpose) -> Htt
     found = get_task_for_user(user, course, slug)
     form = SourceForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _refused(request, found, " ".join(str(error) for error in form.non_field_errors()))
+        return _refused(request, found, _text(form))
     try:
         submission = submission_create(
             user=user, task=found, source=form.cleaned_data["source"], purpose=purpose
@@ -114,13 +119,9 @@ def history(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     """One's own attempts. Context: ``course``, ``task``, ``version``, ``page`` of ``HistoryEntry``."""
     user = cast(User, request.user)
     found = get_task_for_user(user, course, slug)
-    pages = Paginator(selectors.history(user, found), PER_PAGE)
-    context = {
-        "course": found.course,
-        "task": found,
-        "version": found.current,
-        "page": pages.get_page(request.GET.get("page")),
-    }
+    page: Page[Any] = Paginator(selectors.history(user, found), PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = selectors.history_entries(user, found, list(page.object_list))
+    context = {"course": found.course, "task": found, "version": found.current, "page": page}
     return render(request, "submissions/history.html", context)
 
 
@@ -152,13 +153,15 @@ def _task_context(user: User, found: Task) -> dict[str, Any]:
     """``course``, ``task``, ``version``, ``package``, ``draft``, and the latest submission's status."""
     submission = selectors.latest_submission(user, found)
     context = _status_context(submission, poll=0) if submission else {"submission": None}
-    assert found.current is not None
+    if found.current is None:
+        # Staff see tasks before they are published; there is nothing to solve yet.
+        raise Http404
     return context | {
         "course": found.course,
         "task": found,
         "version": found.current,
         "package": package_of(found.current),
-        "draft": Draft.objects.filter(user=user, task=found).first(),
+        "draft": selectors.editor_draft(user, found, submission),
     }
 
 
@@ -167,13 +170,13 @@ def _status_context(submission: Submission, *, poll: int) -> dict[str, Any]:
     context: dict[str, Any] = {
         "submission": submission,
         "task": submission.task,
-        "package": package_of(submission.task_version),
         "poll": poll,
         "report": None,
     }
     if submission.state == State.GRADED:
         grade = selectors.latest_grade(submission)
         context["grade"] = grade
+        context["package"] = package_of(submission.task_version)
         context["report"] = report_view(grade.report) if grade else None
     elif submission.state == State.RUNNING:
         grading = selectors.latest_grading(submission)
