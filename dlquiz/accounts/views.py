@@ -10,11 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from dlquiz.accounts.forms import ProfileForm
 from dlquiz.accounts.models import User
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
     """Name, language, time zone. Context: ``form``."""
@@ -26,3 +28,9 @@ def profile(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Saved."))
         return redirect("accounts:profile")
     return render(request, "accounts/profile.html", {"form": form})
+
+
+@require_safe
+def password_reset_by_staff(request: HttpRequest) -> HttpResponse:
+    """Where the site cannot send mail: who can set a new password instead."""
+    return render(request, "account/password_reset_by_staff.html")
