@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from dlquiz.questions.kinds import KINDS
 from graders import checks
 from tests.guards.tree import ROOT
 
@@ -32,3 +33,16 @@ def test_every_required_task_exists() -> None:
     for folder in folders:
         required = tomllib.loads((folder / "task.toml").read_text("utf-8")).get("requires", [])
         assert set(required) <= slugs, f"{folder.name} requires a task that is not there"
+
+
+def test_every_kind_of_question_is_a_folder_and_a_line() -> None:
+    folders = modules_in(ROOT / "dlquiz" / "questions" / "kinds")
+    assert set(KINDS) == folders
+    assert {name: kind.name for name, kind in KINDS.items()} == {name: name for name in folders}
+
+
+def test_every_kind_of_question_shows_what_it_takes() -> None:
+    for kind in KINDS.values():
+        examples = kind.examples()
+        assert examples, kind.name
+        assert all(example.right and example.wrong and example.invalid for example in examples), kind.name
