@@ -7,18 +7,22 @@ import socket
 import time
 
 import structlog
+from django.db.models import F
 from structlog.contextvars import bound_contextvars
 
 from dlquiz.submissions import jobs
 from dlquiz.submissions.engine import EngineFault, engine_of_process, package_by_version
 from dlquiz.submissions.models import Grading, Purpose, Submission
 from dlquiz.submissions.services import grade_record, grading_begin, grading_fail, grading_progress
+from dlquiz.tasks.models import TaskVersion
 from graders.contract import CaseResult, Report
 
 log = structlog.get_logger(__name__)
 
 # Most verdicts are out before this: the page then sees the report and never needs progress.
 PROGRESS_SECONDS = 0.15
+# A worker that starts should not keep students waiting for what they may not need.
+PREPARE_SECONDS = 10.0
 
 
 def submission_grade(pk: int) -> None:
@@ -68,6 +72,19 @@ class _Progress:
             shown = Report("pass", 0, 0, tuple(self.decided), 0, 0, "C", {})
             grading_progress(grading=self.grading, decided=shown.to_json()["cases"])
             self.written = time.monotonic()
+
+
+def prepare() -> None:
+    """Draw case sets, and what known mistakes do on them, for the tasks that students find now."""
+    begun = time.monotonic()
+    current = TaskVersion.objects.filter(task__is_active=True, task__current=F("pk"))
+    for pk in current.values_list("pk", flat=True):
+        if time.monotonic() - begun > PREPARE_SECONDS:
+            return
+        try:
+            engine_of_process().prepare(package_by_version(pk))
+        except EngineFault as fault:
+            log.error("task not prepared", version=pk, error=str(fault))
 
 
 def refill() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 from celery import shared_task
 from celery.signals import worker_process_init, worker_ready
+from django.db import DatabaseError
 
 from dlquiz.submissions import grading, reconciler
 from dlquiz.submissions.engine import EngineFault, engine_of_process
@@ -32,7 +33,8 @@ def start_engine(**_: Any) -> None:
     """Have the engine warm before the first submission. A fault here is told again at first use."""
     try:
         engine_of_process()
-    except EngineFault as fault:
+        grading.prepare()
+    except (EngineFault, DatabaseError) as fault:
         log.error("engine did not start", error=str(fault))
 
 
