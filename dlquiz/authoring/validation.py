@@ -6,12 +6,15 @@ import time
 from collections.abc import Callable
 
 import structlog
+from django.utils import timezone
 
 from dlquiz.authoring.models import PackageUpload
 from dlquiz.authoring.services import Outcome, upload_progress, upload_record
 from dlquiz.courses.models import Course, Topic
 from dlquiz.submissions import jobs
 from dlquiz.submissions.engine import EngineFault, engine_of_process, prove
+from dlquiz.submissions.grading import submission_grade
+from dlquiz.submissions.models import State, Submission
 from graders.package import Package, PackageRefused, Problem, load_files, read_archive
 
 log = structlog.get_logger(__name__)
@@ -19,6 +22,7 @@ log = structlog.get_logger(__name__)
 # As many draws as the repository's own packages are proved with.
 SEEDS = 200
 PROGRESS_SECONDS = 0.5
+GRADED_AT_ONCE = 50
 
 
 class LeaseLost(Exception):
@@ -64,13 +68,25 @@ def _missing_topic(package: Package, course: Course) -> Problem | None:
     return Problem("topic_unknown", {"topic": package.topic}, "task.toml")
 
 
+def grade_waiting() -> None:
+    """Grade, here and now, what no other process has taken; the messages for it then do nothing."""
+    now = timezone.now()
+    waiting = Submission.objects.filter(state=State.QUEUED).exclude(paused_until__gt=now)
+    for pk in list(waiting.order_by("priority", "created_at").values_list("pk", flat=True)[:GRADED_AT_ONCE]):
+        submission_grade(pk)
+
+
 class _Progress:
-    """Writes how far the draws are, not more often than a person could read; stops work nobody will keep."""
+    """Between two draws: students go first, and the page hears how far it is, as often as a person can read.
+
+    A validation takes minutes. Where one process serves every queue, students would wait for its end.
+    """
 
     def __init__(self, pk: int, token: int) -> None:
         self.pk, self.token, self.written = pk, token, 0.0
 
     def __call__(self, done: int, wanted: int) -> None:
+        grade_waiting()
         if time.monotonic() - self.written < PROGRESS_SECONDS:
             return
         if not upload_progress(pk=self.pk, token=self.token, done=done, wanted=wanted):

@@ -12,6 +12,9 @@ from dlquiz.authoring.validation import upload_validate
 from dlquiz.courses.models import Course, Topic
 from dlquiz.submissions import jobs
 from dlquiz.submissions.engine import EngineFault
+from dlquiz.submissions.models import Purpose
+from dlquiz.submissions.services import submission_create
+from dlquiz.tasks.services import task_version_publish
 from graders.package import load_files
 from tests.graders.package.small import CASES, SOUND, spoilt, zipped
 
@@ -137,3 +140,15 @@ def test_a_worker_that_lost_its_lease_keeps_nothing(
     upload_validate(upload.pk)
     upload.refresh_from_db()
     assert (upload.state, upload.attempt, upload.proof) == ("running", 2, None)
+
+
+def test_students_go_first_between_two_draws(course: Course, instructor: User, student: User) -> None:
+    task = task_version_publish(course=course, package=load_files(SOUND)).task
+    sent = submission_create(
+        user=student, task=task, source=SOUND["accepted/summed.py"], purpose=Purpose.SUBMIT
+    )
+    upload = validated(course, instructor, zipped(spoilt("task.toml", "points = 4", "points = 5")))
+    sent.refresh_from_db()
+    assert (sent.state, upload.state) == ("graded", "valid")
+    assert sent.finished_at < upload.finished_at
+    assert sent.grades.get().verdict == "pass"
