@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dlquiz.attempts.models import Attempt, Mark
@@ -21,7 +22,7 @@ from graders.answers.outcome import Verdict
 _SHOWN: Mapping[Verdict, tuple[str, Promise]] = {
     Verdict.SUPPORTED: ("full", _("Said")),
     Verdict.CONTRADICTED: ("zero", _("The opposite is said")),
-    Verdict.ABSENT: ("not_started", _("Missing")),
+    Verdict.ABSENT: ("not_started", _("Not said")),
     Verdict.UNSURE: ("provisional", _("Not clear")),
 }
 
@@ -78,6 +79,19 @@ def review_of(attempt: Attempt, mark: Mark) -> Review:
         reason=texts.get(chosen),
         marker=mark.marker,
     )
+
+
+def autosave_texts() -> dict[str, str]:
+    """What the autosave script says, in the reader's language."""
+    return {
+        "saved": gettext("Saved %(time)s"),
+        "saving": gettext("Saving…"),
+        "unsaved": gettext("Not saved yet"),
+        "offline": gettext("Kept on this device; the server cannot be reached. We keep trying."),
+        "closed": gettext(
+            "This was answered in another tab. Your text is kept here; reload the page to see the answer."
+        ),
+    }
 
 
 def remark_text(remark: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from dlquiz.attempts.access import get_attempt_for_user
 from dlquiz.attempts.errors import AttemptClosed, DraftConflict
 from dlquiz.attempts.forms import AnswerForm, read_answer_form
 from dlquiz.attempts.models import Attempt
-from dlquiz.attempts.presentation import remark_text, review_of
+from dlquiz.attempts.presentation import autosave_texts, remark_text, review_of
 from dlquiz.attempts.services import attempt_start, attempt_submit, draft_save
 from dlquiz.questions.access import get_question_for_user
 from dlquiz.questions.models import Question
@@ -160,6 +160,7 @@ def _form_context(attempt: Attempt | None, trouble: _Trouble | None) -> dict[str
     return {
         "values": values,
         "revision": revision,
+        "texts": autosave_texts(),
         "saved_at": attempt.draft_saved_at if attempt else None,
     }
 

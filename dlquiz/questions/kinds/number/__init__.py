@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dlquiz.questions.generators import variation_of
 from dlquiz.questions.kind import Examples, Kind, Spec, Values
@@ -21,7 +21,7 @@ class NumberKind(Kind):
     """Exact unless the question gives a tolerance."""
 
     name = "number"
-    label = _("number")
+    label = pgettext_lazy("kind of question", "number")
 
     def own_problems(self, spec: Spec) -> list[str]:
         data = spec[self.name]

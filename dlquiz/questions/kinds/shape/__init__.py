@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dlquiz.questions.generators import variation_of
 from dlquiz.questions.kind import Examples, Kind, Spec, Values
@@ -20,7 +20,7 @@ class ShapeKind(Kind):
     """A tuple of sizes."""
 
     name = "shape"
-    label = _("shape")
+    label = pgettext_lazy("kind of question", "shape")
 
     def own_problems(self, spec: Spec) -> list[str]:
         data = spec[self.name]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dlquiz.core.i18n import Text
 from dlquiz.questions.kind import Examples, Kind, Spec, Values, text_of
@@ -21,7 +21,7 @@ class ShortCode(Kind):
     """Two things to show: the layer (or function) with what it needs, and that it is applied to an input."""
 
     name = "short_code"
-    label = _("code")
+    label = pgettext_lazy("kind of question", "code")
 
     def own_problems(self, spec: Spec) -> list[str]:
         data = spec[self.name]

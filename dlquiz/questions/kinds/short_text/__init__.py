@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dlquiz.core.i18n import Text
 from dlquiz.questions.kind import Examples, Kind, Spec, Values, text_of
@@ -20,7 +20,7 @@ class ShortText(Kind):
     """``swaps`` in the rubric names pairs of terms that must not be exchanged; only the tests use it."""
 
     name = "short_text"
-    label = _("text")
+    label = pgettext_lazy("kind of question", "text")
 
     def own_problems(self, spec: Spec) -> list[str]:
         problems = [f"short_text: unknown key {key!r}" for key in spec[self.name] if key not in _KEYS]

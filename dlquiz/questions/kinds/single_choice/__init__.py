@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dlquiz.core.i18n import Text
 from dlquiz.questions.generators import Variation
@@ -20,7 +20,7 @@ class SingleChoice(Kind):
     """Radio buttons; their order is shuffled by the seed, so that a neighbour's "the third" says nothing."""
 
     name = "single_choice"
-    label = _("choice")
+    label = pgettext_lazy("kind of question", "choice")
 
     def own_problems(self, spec: Spec) -> list[str]:
         options = spec[self.name].get("option", [])
