@@ -24,4 +24,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 if not settings.MAIL_CONFIGURED and not settings.DEBUG:
     # Nobody would get the link that the form promises.
-    urlpatterns.insert(0, path("accounts/password/reset/", password_reset_by_staff))
+    urlpatterns.insert(
+        0, path("accounts/password/reset/", password_reset_by_staff, name="account_reset_password")
+    )

@@ -1,3 +1,5 @@
+"""Submissions in the administration: what is stuck, and grading it again."""
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
