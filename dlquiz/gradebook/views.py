@@ -44,6 +44,7 @@ def table(request: HttpRequest, course: str) -> HttpResponse:
     context = {
         "course": found,
         "items": items,
+        "has_groups": len({item.group for item in items}) > 1,
         "maximum": total(item.points for item in items),
         "page": page,
         "rows": rows_of(found, items, list(page)),
