@@ -87,7 +87,7 @@ def history(user: User, task: Task) -> QuerySet[Submission]:
 def history_entries(user: User, task: Task, submissions: Sequence[Submission]) -> list[HistoryEntry]:
     """These submissions with their grades in force. Two queries."""
     grades = {grade.submission_id: grade for grade in grades_in_force(s.pk for s in submissions)}
-    best = best_scores_of(task.course, users=[user.pk], tasks=[task.pk]).get((user.pk, task.pk))
+    best = best_score(user, task)
     return [
         HistoryEntry(s, grades.get(s.pk), counts=best is not None and best.receipt == s.receipt)
         for s in submissions
@@ -104,6 +104,11 @@ def _superseded() -> Exists:
     """Whether a regrade has taken this grade's place."""
     later = Grade.objects.filter(submission=OuterRef("submission"), number__gt=OuterRef("number"))
     return Exists(later)
+
+
+def best_score(user: User, task: Task) -> BestScore | None:
+    """What counts for this person and task."""
+    return best_scores_of(task.course, users=[user.pk], tasks=[task.pk]).get((user.pk, task.pk))
 
 
 def best_scores(course: Course) -> dict[tuple[int, int], BestScore]:

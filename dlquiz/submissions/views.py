@@ -166,7 +166,10 @@ def _task_context(user: User, found: Task) -> dict[str, Any]:
 
 
 def _status_context(submission: Submission, *, poll: int) -> dict[str, Any]:
-    """``submission``, ``task``, ``package``, ``report`` or ``cases`` so far, ``ahead``, ``poll``."""
+    """``submission``, ``task``, ``poll``, and as far as it has come ``ahead``, ``cases``, or the grade.
+
+    With a grade: ``package``, ``grade``, ``report``, ``best`` (what counts so far), ``counts`` (this one?).
+    """
     context: dict[str, Any] = {
         "submission": submission,
         "task": submission.task,
@@ -178,6 +181,9 @@ def _status_context(submission: Submission, *, poll: int) -> dict[str, Any]:
         context["grade"] = grade
         context["package"] = package_of(submission.task_version)
         context["report"] = report_view(grade.report) if grade else None
+        best = selectors.best_score(submission.user, submission.task)
+        context["best"] = best
+        context["counts"] = best is not None and best.receipt == submission.receipt
     elif submission.state == State.RUNNING:
         grading = selectors.latest_grading(submission)
         context["cases"] = progress_view(grading.progress) if grading else ()
