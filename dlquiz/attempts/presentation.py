@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -81,10 +84,16 @@ def review_of(attempt: Attempt, mark: Mark) -> Review:
     )
 
 
+def saved_line(moment: datetime | None) -> str:
+    """When the draft was saved, in the reader's language and time zone; empty for a draft never saved."""
+    if moment is None:
+        return ""
+    return gettext("Saved %(time)s") % {"time": time_format(timezone.localtime(moment), "H:i")}
+
+
 def autosave_texts() -> dict[str, str]:
     """What the autosave script says, in the reader's language."""
     return {
-        "saved": gettext("Saved %(time)s"),
         "saving": gettext("Saving…"),
         "unsaved": gettext("Not saved yet"),
         "offline": gettext("Kept on this device; the server cannot be reached. We keep trying."),

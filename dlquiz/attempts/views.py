@@ -17,7 +17,7 @@ from dlquiz.attempts.access import get_attempt_for_user
 from dlquiz.attempts.errors import AttemptClosed, DraftConflict
 from dlquiz.attempts.forms import AnswerForm, read_answer_form
 from dlquiz.attempts.models import Attempt
-from dlquiz.attempts.presentation import autosave_texts, remark_text, review_of
+from dlquiz.attempts.presentation import autosave_texts, remark_text, review_of, saved_line
 from dlquiz.attempts.services import attempt_start, attempt_submit, draft_save
 from dlquiz.questions.access import get_question_for_user
 from dlquiz.questions.models import Question
@@ -67,8 +67,8 @@ def save(request: HttpRequest, course: str, slug: str) -> HttpResponse:
         if plain:
             attempt = get_attempt_for_user(user, found, form.number)
             return _page(request, user, found, attempt, _Trouble(form, conflict=conflict))
-        body = {"values": conflict.values, "revision": conflict.revision, "saved_at": conflict.saved_at}
-        return JsonResponse(body, status=409)
+        body = {"values": conflict.values, "revision": conflict.revision}
+        return JsonResponse(body | {"saved": saved_line(conflict.saved_at)}, status=409)
     except AnswerRefused as refused:
         message = remark_text(refused.remark.to_json())
         if plain:
@@ -81,7 +81,7 @@ def save(request: HttpRequest, course: str, slug: str) -> HttpResponse:
         return JsonResponse({"attempt": closed.number}, status=410)
     if plain:
         return redirect("attempts:question", course=course, slug=slug)
-    return JsonResponse({"revision": saved.draft_revision, "saved_at": saved.draft_saved_at})
+    return JsonResponse({"revision": saved.draft_revision, "saved": saved_line(saved.draft_saved_at)})
 
 
 @require_POST
@@ -161,7 +161,7 @@ def _form_context(attempt: Attempt | None, trouble: _Trouble | None) -> dict[str
         "values": values,
         "revision": revision,
         "texts": autosave_texts(),
-        "saved_at": attempt.draft_saved_at if attempt else None,
+        "saved": saved_line(attempt.draft_saved_at if attempt else None),
     }
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from django.db import transaction
 
-from dlquiz.content.source import CONTENT, CourseSource, LessonSource, TopicSource, read_content
-from dlquiz.courses.models import Course, Lesson, Topic
+from dlquiz.content.source import CONTENT, CourseSource, LessonSource, read_content
+from dlquiz.courses.models import Topic
+from dlquiz.courses.services import course_put, lesson_put, lesson_remove, topic_put
 from dlquiz.questions.services import question_version_publish, questions_retire
 
 
@@ -35,11 +36,19 @@ def content_import(*, folder: Path = CONTENT) -> Imported:
 
 
 def _write(source: CourseSource) -> Imported:
-    course = _course(source)
+    course = course_put(
+        slug=source.slug,
+        title=source.title,
+        description=source.description,
+        time_zone=source.time_zone,
+        is_open=source.is_open,
+    )
     done = Imported(course.slug)
     slugs: set[str] = set()
     for position, entry in enumerate(source.topics):
-        topic = _topic(course, entry, position)
+        topic = topic_put(
+            course=course, slug=entry.slug, position=position, title=entry.title, summary=entry.summary
+        )
         done.topics += 1
         done.lessons_changed += _lesson(topic, entry.lesson)
         for question in entry.questions:
@@ -58,42 +67,8 @@ def _write(source: CourseSource) -> Imported:
     return done
 
 
-def _course(source: CourseSource) -> Course:
-    """The course. Whether it is open, and where it is held, its owner decides after the first import."""
-    course, made = Course.objects.get_or_create(
-        slug=source.slug,
-        defaults={
-            "title": source.title,
-            "description": source.description,
-            "time_zone": source.time_zone,
-            "is_open": source.is_open,
-        },
-    )
-    if not made and (course.title, course.description) != (source.title, source.description):
-        course.title, course.description = source.title, source.description
-        course.save(update_fields=["title", "description"])
-    return course
-
-
-def _topic(course: Course, source: TopicSource, position: int) -> Topic:
-    topic = Topic.objects.filter(course=course, slug=source.slug).first()
-    wanted = {"position": position, "title": source.title, "summary": source.summary}
-    if topic is None:
-        return Topic.objects.create(course=course, slug=source.slug, **wanted)
-    changed = [name for name, value in wanted.items() if getattr(topic, name) != value]
-    for name in changed:
-        setattr(topic, name, wanted[name])
-    if changed:
-        topic.save(update_fields=changed)
-    return topic
-
-
 def _lesson(topic: Topic, source: LessonSource | None) -> bool:
     """Write the lesson if its files changed; a lesson whose files are gone goes too."""
     if source is None:
-        return bool(Lesson.objects.filter(topic=topic).delete()[0])
-    lesson = Lesson.objects.filter(topic=topic).first()
-    if lesson is not None and lesson.digest == source.digest:
-        return False
-    Lesson.objects.update_or_create(topic=topic, defaults={"body": source.body, "digest": source.digest})
-    return True
+        return lesson_remove(topic=topic)
+    return lesson_put(topic=topic, body=source.body, digest=source.digest)

@@ -194,10 +194,6 @@ MESSAGES: dict[str, Text] = {
         en="The layer is made but never applied to an input: call it, for example conv(x).",
         hi="Layer बनाई गई है, पर किसी input पर लगाई नहीं गई: उसे call कीजिए, जैसे conv(x)।",
     ),
-    "code_not_run": Text(
-        en="Your code was read, not run.",
-        hi="आपका code पढ़ा गया है, चलाया नहीं गया।",
-    ),
 }
 
 

@@ -22,8 +22,8 @@ _NUMBER = re.compile(
     rf"""^\s*(?P<sign>[-+]?)\s*
     (?:(?P<whole>\d+)\s+(?P<over>\d+)\s*/\s*(?P<under>\d+)       # 1 1/2
       |(?P<top>{_BODY})\s*/\s*(?P<bottom>{_BODY})                 # 3/4
-      |(?P<plain>{_BODY})(?:e(?P<exponent>[-+]?\d+)|\s*[x*]\s*10\s*(?:\^|\*\*)\s*\(?(?P<power>[-+]?\d+)\)?)?
       |10\s*(?:\^|\*\*)\s*\(?(?P<bare>[-+]?\d+)\)?                # 10^-3
+      |(?P<plain>{_BODY})(?:e(?P<exponent>[-+]?\d+)|\s*[x*]\s*10\s*(?:\^|\*\*)\s*\(?(?P<power>[-+]?\d+)\)?)?
     )\s*(?P<unit>.*)$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

@@ -14,6 +14,7 @@ import regex
 from graders.answers.outcome import Remark
 from graders.answers.text.lexicon import GLOSSARY, Lexicon, Word
 from graders.answers.text.normalise import fold_form
+from graders.answers.text.romanise import key
 
 MAX_CHARACTERS = 20_000
 MIN_WORDS_FOR_LIST = 5
@@ -80,7 +81,7 @@ def _content(words: Sequence[Word], lexicon: Lexicon) -> frozenset[str]:
         if word.terms:
             found.add(" ".join(sorted(word.terms)))
         elif not lexicon.is_small(word.form):
-            found.add(word.form)
+            found.add(key(word.form) or word.form)
     return frozenset(found)
 
 

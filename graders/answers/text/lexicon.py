@@ -66,9 +66,15 @@ class Word:
 class Lexicon:
     """Terms and function words, with their lookup."""
 
-    def __init__(self, terms: Iterable[Term], roles: Mapping[str, Mapping[str, frozenset[str]]]) -> None:
+    def __init__(
+        self,
+        terms: Iterable[Term],
+        roles: Mapping[str, Mapping[str, frozenset[str]]],
+        apart: Iterable[str] = (),
+    ) -> None:
         self.terms = {term.id: term for term in terms}
         self._roles = roles
+        self._apart = frozenset(apart)
         self._phrases: dict[tuple[str, ...], set[str]] = {}
         self._exact: dict[str, set[str]] = {}
         self._stems: dict[str, set[str]] = {}
@@ -115,7 +121,7 @@ class Lexicon:
     def _find(self, form: str) -> frozenset[str]:
         if form in self._exact:
             return frozenset(self._exact[form])
-        if self.is_small(form) or len(form) < MIN_LETTERS or form[0].isdecimal():
+        if self.is_small(form) or form in self._apart or len(form) < MIN_LETTERS or form[0].isdecimal():
             return frozenset()
         if form.isascii():
             stem = _STEM.stemWord(form)
@@ -183,7 +189,8 @@ def load_lexicon(*topics: str) -> Lexicon:
     terms: list[Term] = []
     for name in ("general", *topics):
         terms.extend(_terms_of(_read(name)))
-    return Lexicon(terms, _roles_of(_read("function_words")))
+    apart = _read("general")["apart"]["words"]
+    return Lexicon(terms, _roles_of(_read("function_words")), apart)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from graders.contract import Text
 
 Terms = frozenset[str]
 MAX_WORDS = 250
+_FLAGS = ("negated", "implicit", "ordered", "affirm")
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Statement:
 
     ``unless`` terms in the clause switch the pattern off; ``negated`` patterns want a "not"; with
     ``implicit`` the subject may be left unsaid ("It is a matrix"), because the question named it; ``ordered``
-    groups must stand in their order.
+    groups must stand in their order; what an ``affirm`` pattern names only ever counts for the concept ("the
+    products are not added" does not deny the products).
     """
 
     all: tuple[Terms, ...]
@@ -31,6 +33,7 @@ class Statement:
     negated: bool = False
     implicit: bool = False
     ordered: bool = False
+    affirm: bool = False
     note: Text | None = None
 
 
@@ -145,9 +148,7 @@ class _Reader:
         return self.statement(raw)
 
     def statement(self, raw: Mapping[str, Any]) -> Statement:
-        self._keys(
-            raw, {"all", "subject", "rivals", "also", "unless", "negated", "implicit", "ordered", "note"}
-        )
+        self._keys(raw, {"all", "subject", "rivals", "also", "unless", "note", *_FLAGS})
         if not raw.get("all"):
             self.problems.append(f"{self.where}: a pattern without `all`")
         return Statement(
@@ -156,9 +157,7 @@ class _Reader:
             rivals=self.terms(raw.get("rivals", ())),
             also=tuple(self.terms(group) for group in raw.get("also", ())),
             unless=self.terms(raw.get("unless", ())),
-            negated=bool(raw.get("negated", False)),
-            implicit=bool(raw.get("implicit", False)),
-            ordered=bool(raw.get("ordered", False)),
+            **{flag: bool(raw.get(flag, False)) for flag in _FLAGS},
             note=self.text(raw["note"], "note") if "note" in raw else None,
         )
 

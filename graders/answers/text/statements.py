@@ -71,6 +71,8 @@ def _stance(pattern: Statement, clause: Clause, lexicon: Lexicon) -> Stance | No
         return Stance.DOUBT
     if against and negated:
         return Stance.NEUTRAL  # "not different": right by logic, but only a pattern that says so gives marks
+    if pattern.affirm and (against or negated):
+        return None
     if against > 1:
         return Stance.DOUBT
     return Stance.CONTRADICT if against or negated else Stance.SUPPORT

@@ -37,11 +37,6 @@ function keepAnswer(form) {
     line.textContent = text;
   }
 
-  function clock(iso) {
-    const time = iso ? new Date(iso) : new Date();
-    return new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short", hourCycle: "h23" }).format(time);
-  }
-
   function keepOnDevice() {
     try {
       localStorage.setItem(key, JSON.stringify({ answer: read(), revision: Number(revisionField.value) }));
@@ -85,7 +80,7 @@ function keepAnswer(form) {
         revisionField.value = saved.revision;
         onServer = sent;
         forgetOnDevice();
-        say(form.dataset.textSaved.replace("%(time)s", clock(saved.saved_at)));
+        say(saved.saved);
       } else {
         throw new Error(String(response.status));
       }
@@ -118,6 +113,7 @@ function keepAnswer(form) {
       return;
     }
     choosing = true;
+    say("");
     panel.querySelector("[data-here]").textContent = read();
     panel.querySelector("[data-there]").textContent = there;
     panel.querySelector("[data-keep-here]").onclick = () => choose(read());
@@ -130,7 +126,7 @@ function keepAnswer(form) {
       onServer = there;
       panel.hidden = true;
       write(text);
-      if (text === there) say(form.dataset.textSaved.replace("%(time)s", clock(server.saved_at)));
+      if (text === there) say(server.saved ?? "");
       else save();
     }
   }
