@@ -80,13 +80,20 @@ def topic_put(*, course: Course, slug: str, position: int, title: Text, summary:
 
 
 @transaction.atomic
-def lesson_put(*, topic: Topic, body: Text, digest: str) -> Lesson:
-    """Make the topic's lesson, or replace its text where the digest of its files differs."""
+def lesson_put(*, topic: Topic, body: Text, digest: str) -> bool:
+    """Make the topic's lesson, or replace its text where the digest of its files differs; was it written?"""
     lesson, made = Lesson.objects.get_or_create(topic=topic, defaults={"body": body, "digest": digest})
-    if not made and lesson.digest != digest:
-        lesson.body, lesson.digest = body, digest
-        lesson.save(update_fields=["body", "digest", "updated_at"])
-    return lesson
+    if made or lesson.digest == digest:
+        return made
+    lesson.body, lesson.digest = body, digest
+    lesson.save(update_fields=["body", "digest", "updated_at"])
+    return True
+
+
+@transaction.atomic
+def lesson_remove(*, topic: Topic) -> bool:
+    """Take the topic's lesson away; was there one?"""
+    return bool(Lesson.objects.filter(topic=topic).delete()[0])
 
 
 def _set(instance: models.Model, values: Mapping[str, object]) -> list[str]:

@@ -7,9 +7,16 @@ from django.core.exceptions import PermissionDenied
 
 from dlquiz.accounts.models import User
 from dlquiz.core.i18n import Text
-from dlquiz.courses.models import Course, Membership, Topic
+from dlquiz.courses.models import Course, Lesson, Membership, Topic
 from dlquiz.courses.roles import Role
-from dlquiz.courses.services import course_enrol, course_put, lesson_put, membership_grant, topic_put
+from dlquiz.courses.services import (
+    course_enrol,
+    course_put,
+    lesson_put,
+    lesson_remove,
+    membership_grant,
+    topic_put,
+)
 from graders.contract import Text as EngineText
 
 TITLE = Text("Optimization", "ऑप्टिमाइज़ेशन")
@@ -60,8 +67,13 @@ def test_a_topic_that_has_not_changed_is_not_written(
 
 
 def test_a_lesson_is_replaced_only_when_its_files_differ(topic: Topic) -> None:
-    body = Text("A lesson", "एक पाठ")
-    first = lesson_put(topic=topic, body=body, digest="a" * 64)
-    same = lesson_put(topic=topic, body=Text("ignored", "x"), digest="a" * 64)
-    assert (same.pk, same.body.en) == (first.pk, "A lesson")
-    assert lesson_put(topic=topic, body=Text("New", "नया"), digest="b" * 64).body.hi == "नया"
+    assert lesson_put(topic=topic, body=Text("A lesson", "एक पाठ"), digest="a" * 64)
+    assert not lesson_put(topic=topic, body=Text("ignored", "x"), digest="a" * 64)
+    assert Lesson.objects.get().body == Text("A lesson", "एक पाठ")
+    assert lesson_put(topic=topic, body=Text("New", "नया"), digest="b" * 64)
+    assert Lesson.objects.get().body.hi == "नया"
+
+
+def test_a_lesson_whose_files_are_gone_goes_too(topic: Topic) -> None:
+    lesson_put(topic=topic, body=Text("A lesson", "एक पाठ"), digest="a" * 64)
+    assert [lesson_remove(topic=topic), lesson_remove(topic=topic)] == [True, False]
