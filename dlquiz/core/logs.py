@@ -6,7 +6,7 @@ import logging.config
 import structlog
 from structlog.typing import Processor
 
-CHATTY = ("celery.worker.strategy", "celery.app.trace")
+CHATTY = ("celery.worker.strategy", "celery.app.trace", "axes")
 
 
 def configure_logging(*, json_lines: bool, level: str) -> None:
@@ -38,7 +38,8 @@ def configure_logging(*, json_lines: bool, level: str) -> None:
             },
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
             # Two lines for every message, the reconciler's every five seconds too, would drown all others;
-            # what a task did it logs itself, and failures are still warnings and errors.
+            # what a task did it logs itself, and failures are still warnings and errors. Nor need a sign-in
+            # four lines: failed ones are warnings.
             "loggers": {name: {"level": "WARNING"} for name in CHATTY},
             "root": {"handlers": ["stderr"], "level": level},
         }
