@@ -58,7 +58,8 @@ def upload_publish(*, upload: PackageUpload, published_by: User) -> TaskVersion:
         raise UploadNotClean(f"upload {row.pk} is {row.state}")
     if row.version is not None:
         return row.version
-    package = load_files(read_archive(bytes(row.archive)))
+    # It was linted when it was proved; a lint that has become stricter since does not undo that.
+    package = load_files(read_archive(bytes(row.archive)), linted=False)
     if package.digest != row.digest:
         raise UploadNotClean(f"upload {row.pk} is not what was validated")
     version = task_version_publish(
