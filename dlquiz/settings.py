@@ -239,7 +239,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 # cpu and gpu by what a task needs; control for the reconciler and health; batch for validation and regrades,
 # which never stand ahead of students. A queue outside this list is a mistake and fails at once.
-CELERY_TASK_QUEUES = [Queue(name) for name in ("cpu", "gpu", "control", "batch")]
+CELERY_TASK_QUEUES = [Queue(name, routing_key=name) for name in ("cpu", "gpu", "control", "batch")]
 CELERY_TASK_DEFAULT_QUEUE = "control"
 CELERY_TASK_CREATE_MISSING_QUEUES = False
 CELERY_TIMEZONE = "UTC"

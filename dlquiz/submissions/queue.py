@@ -23,7 +23,7 @@ from dlquiz.submissions import jobs
 log = structlog.get_logger(__name__)
 
 # The longest that a sender waits for the broker, to connect and for each answer.
-WAIT_SECONDS = 0.08
+WAIT_SECONDS = 0.05
 # After a failure nobody tries again for so long: one sender pays the time-out, not each of them.
 PAUSE_SECONDS = 2.0
 CONNECTIONS = 8

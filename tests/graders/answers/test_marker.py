@@ -176,7 +176,8 @@ def test_every_problem_of_a_rubric_is_told_at_once() -> None:
     with pytest.raises(RubricRefused) as refused:
         read_rubric({"glossary": ["convolution"], "concept": [concept, {**concept, "accept": []}]})
     text = "\n".join(refused.value.problems)
-    for part in ("marks must be positive", "needs both languages", "unknown term 'nonsense'", "unknown key 'sujet'",
+    for part in ("marks must be positive", "needs both languages",
+                 "unknown term 'nonsense'", "unknown key 'sujet'",
                  "accepts nothing", "twice"):  # fmt: skip
         assert part in text
 

@@ -31,7 +31,7 @@ def test_a_code_has_both_languages_with_equal_placeholders(code: str) -> None:
     text = messages.MESSAGES[code]
     assert DEVANAGARI.search(text.hi)
     assert placeholders(text.en) == placeholders(text.hi)
-    params = {name: "§" for name in placeholders(text.en)}
+    params = dict.fromkeys(placeholders(text.en), "§")
     assert ("§" in messages.render(code, params, "hi")) == bool(params)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +15,10 @@ from graders.answers.shapes import LikelyShape, ShapeKey, mark_shape, parse_shap
 @pytest.mark.parametrize(
     "text",
     [
-        "(1, 1, 3, 3)", "(1,1,3,3,)", "1x1x3x3", "1 X 1 X 3 X 3", "1×1×3×3", "[1, 1, 3, 3]", "1 1 3 3", "1,1,3,3",
-        "torch.Size([1, 1, 3, 3])", "Size(1, 1, 3, 3)", "१×१×३×३", "(१, १, ३, ३)", "1 by 1 by 3 by 3", "1*1*3*3",
+        "(1, 1, 3, 3)", "(1,1,3,3,)", "1x1x3x3", "1 X 1 X 3 X 3", "1×1×3×3", "[1, 1, 3, 3]", "1 1 3 3",
+        "1,1,3,3",
+        "torch.Size([1, 1, 3, 3])", "Size(1, 1, 3, 3)", "१×१×३×३", "(१, १, ३, ३)", "1 by 1 by 3 by 3",
+        "1*1*3*3",
         "((1, 1, 3, 3))", "1x1x3x3।", "\u200e1x1x3x3",
     ],
 )  # fmt: skip
@@ -48,10 +52,8 @@ def test_what_python_writes_is_read(sizes: list[int]) -> None:
 
 @given(st.text(max_size=150))
 def test_no_text_makes_reading_crash(text: str) -> None:
-    try:
+    with contextlib.suppress(AnswerRefused):
         parse_shape(text)
-    except AnswerRefused:
-        pass
 
 
 @pytest.mark.parametrize(
