@@ -37,8 +37,9 @@ def test_a_site_without_its_database_asks_not_to_be_used(
     def refuse(*_: object) -> None:
         raise OperationalError("could not connect to server: password hunter2")
 
-    monkeypatch.setattr(connections["default"], "cursor", refuse)
-    answer = client.get("/health/")
+    with monkeypatch.context() as patched:
+        patched.setattr(connections["default"], "cursor", refuse)
+        answer = client.get("/health/")
     assert answer.status_code == 503
     assert answer.json() == {"status": "degraded", "database": "down", "broker": "ok"}
 
