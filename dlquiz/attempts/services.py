@@ -25,21 +25,11 @@ def attempt_start(*, user: User, question: Question, version: QuestionVersion | 
 
     The first has seed 0, the variant of the lesson; later ones get a variant that cannot be foreseen.
     """
-    found = Attempt.objects.by(user).at(question).filter(state=Attempt.State.OPEN).first()
+    mine = Attempt.objects.by(user).at(question)
+    found = mine.filter(state=Attempt.State.OPEN).first()
     if found is not None:
         return found
-    number = (Attempt.objects.by(user).at(question).aggregate(last=Max("number"))["last"] or 0) + 1
-    seed = 0 if number == 1 else 1 + secrets.randbelow(_MAX_SEED)
-    chosen = version or question.current
-    assert chosen is not None
-    try:
-        with transaction.atomic():
-            return Attempt.objects.create(
-                user=user, question=question, version=chosen, number=number, seed=seed
-            )
-    except IntegrityError:
-        # Another tab was quicker: its attempt is the student's.
-        return Attempt.objects.by(user).at(question).get(number=number)
+    return _attempt_create(user, question, (mine.aggregate(last=Max("number"))["last"] or 0) + 1, version)
 
 
 def draft_save(
@@ -121,7 +111,8 @@ def mark_record(*, attempt: Attempt, marking: Marking, marker: str = Mark.Marker
 
 def _kept(question: Question, values: Mapping[str, str]) -> dict[str, str]:
     """The fields of the answer, refused rather than cut where one is too long to be an answer."""
-    kept = {name: values.get(name, "") for name in kind_of(question).fields}
+    # PostgreSQL stores no NUL, and nobody types one.
+    kept = {name: values.get(name, "").replace("\x00", "") for name in kind_of(question).fields}
     if any(len(text) > MAX_DRAFT_CHARACTERS for text in kept.values()):
         raise AnswerRefused("answer_too_long", limit=MAX_DRAFT_CHARACTERS)
     return kept
@@ -140,7 +131,23 @@ def _attempt_numbered(
     user: User, question: Question, number: int, version: QuestionVersion | None
 ) -> Attempt:
     """The attempt that the page was about: one that exists, or the next, which starts with its first save."""
-    found = Attempt.objects.by(user).at(question).filter(number=number).first()
-    if found is not None:
-        return found
-    return attempt_start(user=user, question=question, version=version)
+    mine = Attempt.objects.by(user).at(question).select_related("version")
+    last = mine.aggregate(last=Max("number"))["last"] or 0
+    if number <= last:
+        return mine.get(number=max(number, 1))
+    # Exactly the next one: were it "a new one", a second click would open another attempt after the first.
+    return mine.filter(state=Attempt.State.OPEN).first() or _attempt_create(user, question, last + 1, version)
+
+
+def _attempt_create(user: User, question: Question, number: int, version: QuestionVersion | None) -> Attempt:
+    """The attempt of that number: made here, or by another tab that was quicker."""
+    seed = 0 if number == 1 else 1 + secrets.randbelow(_MAX_SEED)
+    chosen = version or question.current
+    assert chosen is not None
+    try:
+        with transaction.atomic():
+            return Attempt.objects.create(
+                user=user, question=question, version=chosen, number=number, seed=seed
+            )
+    except IntegrityError:
+        return Attempt.objects.by(user).at(question).get(number=number)

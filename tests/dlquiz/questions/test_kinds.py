@@ -1,0 +1,83 @@
+"""Every kind keeps what it promises: its examples are marked as they should be, and its page can be shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.template.loader import render_to_string
+
+from dlquiz.questions import kinds
+from dlquiz.questions.kind import Examples, Kind
+from dlquiz.questions.kinds import KINDS
+from graders.answers.outcome import AnswerRefused, Outcome
+
+EXAMPLES = [
+    pytest.param(kind, example, id=f"{name}-{number}")
+    for name, kind in KINDS.items()
+    for number, example in enumerate(kind.examples())
+]
+
+
+def test_every_folder_is_a_kind_and_every_kind_a_folder() -> None:
+    folders = {path.parent.name for path in Path(kinds.__file__).parent.glob("*/__init__.py")}
+    assert folders == set(KINDS)
+    assert all(name == kind.name for name, kind in KINDS.items())
+
+
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES)
+def test_examples_are_marked_as_they_should_be(kind: Kind, example: Examples) -> None:
+    assert kind.problems(example.spec) == []
+    assert all((example.right, example.wrong, example.invalid))
+    for values in example.right:
+        assert kind.mark(example.spec, example.seed, values).outcome is Outcome.FULL, values
+    for values in example.wrong:
+        assert kind.mark(example.spec, example.seed, values).outcome is not Outcome.FULL, values
+    for values in example.invalid:
+        with pytest.raises(AnswerRefused):
+            kind.mark(example.spec, example.seed, values)
+
+
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES)
+def test_the_form_has_every_field_and_escapes_what_was_typed(kind: Kind, example: Examples) -> None:
+    context = {"instance": kind.instance(example.spec, example.seed), "values": {"answer": "<b>&"}}
+    html = render_to_string(kind.template, context)
+    assert all(f'name="{field}"' in html for field in kind.fields)
+    assert "<b>&" not in html
+
+
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES)
+def test_a_missing_language_and_an_unknown_key_are_problems(kind: Kind, example: Examples) -> None:
+    spec = {**example.spec, "statement": {"en": "Only"}, "colour": "red"}
+    problems = "\n".join(kind.problems(spec))
+    assert "`statement` needs both languages" in problems
+    assert "unknown key 'colour'" in problems
+    without = {key: value for key, value in example.spec.items() if key != kind.name}
+    assert kind.problems(without)
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "problem"),
+    [
+        ("single_choice", {"option": [{"id": "a"}]}, "at least two options"),
+        ("number", {}, "either `value` or a generator"),
+        ("number", {"value": "x"}, "no number"),
+        ("number", {"value": 1, "errors": [{"value": 2, "code": "nonsense"}]}, "known code"),
+        ("shape", {"shape": "3x3"}, "list of sizes"),
+        ("short_text", {"glossary": ["convolution"]}, "concept: none"),
+        ("short_code", {}, "`layers` is missing"),
+    ],
+)
+def test_a_wrong_table_is_a_problem(name: str, table: dict[str, object], problem: str) -> None:
+    text = {"en": "What?", "hi": "क्या?"}
+    problems = KINDS[name].problems({"statement": text, "solution": text, name: table})
+    assert any(problem in found for found in problems), problems
+
+
+def test_choices_are_shuffled_by_the_seed_and_stay_so() -> None:
+    kind = KINDS["single_choice"]
+    option = [{"id": name, "text": {"en": name, "hi": name}, "right": name == "a"} for name in "abcdef"]
+    text = {"en": "?", "hi": "?"}
+    spec = {"statement": text, "solution": text, "single_choice": {"option": option}}
+    orders = [[o["id"] for o in kind.instance(spec, seed).body["options"]] for seed in (1, 1, 2)]
+    assert orders[0] == orders[1] != orders[2]
