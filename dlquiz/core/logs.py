@@ -19,7 +19,9 @@ def configure_logging(*, json_lines: bool, level: str) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.StackInfoRenderer(),
     ]
-    renderer: list[Processor] = [structlog.dev.ConsoleRenderer(colors=False)]
+    # Plain tracebacks: pretty ones print every local variable, students' code and hidden cases among them.
+    plain = structlog.dev.plain_traceback
+    renderer: list[Processor] = [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=plain)]
     if json_lines:
         renderer = [
             structlog.processors.format_exc_info,

@@ -9,7 +9,7 @@ import structlog
 
 from dlquiz.submissions import jobs, queue
 from dlquiz.submissions.models import Submission
-from dlquiz.submissions.services import GRADE_TASK, gradings_close_lost
+from dlquiz.submissions.services import GRADE_QUEUE, GRADE_TASK, gradings_close_lost
 
 log = structlog.get_logger(__name__)
 
@@ -23,7 +23,7 @@ class Kind:
     queue: str
 
 
-_kinds: list[Kind] = [Kind(Submission, GRADE_TASK, "cpu")]
+_kinds: list[Kind] = [Kind(Submission, GRADE_TASK, GRADE_QUEUE)]
 
 
 def register(kind: Kind) -> None:

@@ -19,6 +19,7 @@ from dlquiz.tasks.selectors import package_of
 from graders.contract import Report
 
 GRADE_TASK = "dlquiz.submissions.tasks.grade"
+GRADE_QUEUE = "cpu"
 # Of one student: so many may wait at a time, and so many may be sent in a minute.
 IN_FLIGHT_LIMIT = 5
 PER_MINUTE_LIMIT = 60
@@ -45,8 +46,15 @@ def submission_create(*, user: User, task: Task, source: str, purpose: Purpose) 
         source=source.replace("\0", "\ufffd").encode("utf-8", "replace").decode(),
         priority=_priority(in_flight, purpose),
     )
-    queue.send_on_commit(Submission, submission.pk, GRADE_TASK, queue="cpu", priority=submission.priority)
+    queue.send_on_commit(
+        Submission, submission.pk, GRADE_TASK, queue=GRADE_QUEUE, priority=submission.priority
+    )
     return submission
+
+
+def _send(submission: Submission) -> None:
+    priority = submission.priority
+    queue.send_on_commit(Submission, submission.pk, GRADE_TASK, queue=GRADE_QUEUE, priority=priority)
 
 
 def _check_size(source: str, limit_kib: int) -> None:
@@ -130,7 +138,7 @@ def submission_retry(*, submission: Submission) -> bool:
     """Staff: run a submission again that we could not grade. False where it is not such a one."""
     if not jobs.retry(Submission, submission.pk):
         return False
-    queue.send_on_commit(Submission, submission.pk, GRADE_TASK, queue="cpu", priority=0)
+    _send(submission)
     return True
 
 

@@ -9,17 +9,19 @@ from celery import shared_task
 from celery.signals import worker_process_init, worker_ready
 from django.db import DatabaseError
 
-from dlquiz.submissions import grading, reconciler
+from dlquiz.submissions import grading, queue, reconciler
 from dlquiz.submissions.engine import EngineFault, engine_of_process
+from dlquiz.submissions.services import GRADE_QUEUE
 
 log = structlog.get_logger(__name__)
 
 
 @shared_task(name="dlquiz.submissions.tasks.grade")
 def grade(pk: int) -> None:
-    """Grade one submission, then use the quiet for what the next one will need."""
+    """Grade one submission; where nobody waits behind it, prepare for what the next one will need."""
     grading.submission_grade(pk)
-    grading.refill()
+    if queue.is_empty(GRADE_QUEUE):
+        grading.refill()
 
 
 @shared_task(name="dlquiz.submissions.tasks.reconcile")

@@ -1,0 +1,180 @@
+"""A course with a real coding task, and real workers on the tests' own database and broker."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import kombu.pools
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from dlquiz.accounts.models import User
+from dlquiz.celery import app
+from dlquiz.courses.models import Course, Topic
+from dlquiz.submissions import queue, services
+from dlquiz.submissions.models import Purpose, Submission
+from dlquiz.submissions.services import submission_create
+from dlquiz.tasks.models import Task
+from dlquiz.tasks.services import task_version_publish
+from graders.package import Package, load_folder
+from tests.cast import make_member
+from tests.flow.processes import ROOT, Beat, Worker
+from tests.services.servers import Valkey
+
+# Short, so that a lost worker is found out within the patience of a test.
+LEASE_SECONDS = 3
+
+SLOWLY = """
+
+import time
+
+_quick = conv2d
+
+
+def conv2d(*arguments, **options):
+    time.sleep(0.1)
+    return _quick(*arguments, **options)
+"""
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> Iterator[None]:
+    """On SQLite the test database is a file: workers in other processes could not see one in memory."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        with tempfile.TemporaryDirectory() as folder:
+            connection.settings_dict["TEST"]["NAME"] = str(Path(folder) / "flow.sqlite3")
+            yield
+    else:
+        yield
+
+
+@pytest.fixture(scope="session")
+def valkey() -> Iterator[Valkey]:
+    """A broker of these tests' own: they kill it."""
+    with tempfile.TemporaryDirectory(prefix="dlf-") as folder:
+        server = Valkey(Path(folder))
+        server.start()
+        yield server
+        server.stop()
+
+
+@pytest.fixture
+def broker(valkey: Valkey) -> Iterator[Valkey]:
+    """An empty broker that answers, and this process's Celery using it."""
+    if not valkey.answers():
+        valkey.start()
+    valkey.command("FLUSHALL")
+    before = app.conf.broker_url
+    _use_broker(valkey.url())
+    yield valkey
+    _use_broker(before)
+
+
+def _use_broker(url: str) -> None:
+    """Connections are pooled for the whole process: the pools must forget the other broker."""
+    app.conf.broker_url = app.conf.broker_read_url = app.conf.broker_write_url = url
+    kombu.pools.reset()
+    queue.forget_failures()
+
+
+@pytest.fixture
+def package() -> Package:
+    return load_folder(ROOT / "reference_models" / "conv2d-forward")
+
+
+@pytest.fixture
+def task(transactional_db: None, course: Course, topic: Topic, package: Package) -> Task:
+    return task_version_publish(course=course, package=package).task
+
+
+@pytest.fixture
+def right(package: Package) -> str:
+    """A solution that passes."""
+    return next(solution.source for solution in package.accepted if "unfold_matmul" in solution.file)
+
+
+@pytest.fixture
+def flipped(package: Package) -> str:
+    """A solution with the best known of all mistakes."""
+    return next(solution.source for solution in package.wrong if "kernel_flipped" in solution.file)
+
+
+@pytest.fixture
+def slow(right: str) -> str:
+    """A solution that passes and takes a few seconds for all its cases, none of them too long."""
+    return right + SLOWLY
+
+
+@pytest.fixture
+def environment(broker: Valkey, transactional_db: None) -> dict[str, str]:
+    """What a worker needs to find the database and broker of the test."""
+    return {
+        "DATABASE_URL": _database_url(),
+        "DLQUIZ_BROKER_URL": broker.url(),
+        "DLQUIZ_LEASE_SECONDS": str(LEASE_SECONDS),
+        "DLQUIZ_LOG_LEVEL": "INFO",
+        "REMAP_SIGTERM": "SIGQUIT",
+    }
+
+
+def _database_url() -> str:
+    """The address of the test database, which Django has made beside the one that was given."""
+    name = str(connection.settings_dict["NAME"])
+    given = os.environ["DATABASE_URL"]
+    if given.startswith("sqlite"):
+        return f"sqlite:///{name}"
+    head, _, query = given.partition("?")
+    return head.rsplit("/", 1)[0] + f"/{name}" + (f"?{query}" if query else "")
+
+
+StartWorker = Callable[..., Worker]
+
+
+@pytest.fixture
+def start_worker(environment: dict[str, str], tmp_path: Path) -> Iterator[StartWorker]:
+    """Starts a worker; all of them end with the test."""
+    started: list[Worker] = []
+
+    def start(concurrency: int = 1) -> Worker:
+        started.append(Worker(environment, tmp_path / "worker.log", concurrency))
+        return started[-1]
+
+    yield start
+    for worker in started:
+        worker.kill()
+
+
+@pytest.fixture
+def beat(environment: dict[str, str], tmp_path: Path) -> Iterator[Beat]:
+    """The clock, running."""
+    running = Beat(environment, tmp_path / "beat.log", tmp_path / "schedule")
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def _no_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole class sends within seconds here, and from few accounts."""
+    monkeypatch.setattr(services, "IN_FLIGHT_LIMIT", 1000)
+    monkeypatch.setattr(services, "PER_MINUTE_LIMIT", 1000)
+
+
+Send = Callable[..., Submission]
+
+
+@pytest.fixture
+def send(_no_pace: None, task: Task, course: Course, student: User) -> Send:
+    """Send a solution, as ``student`` unless somebody else is named."""
+    people = {"student": student}
+
+    def send(source: str, who: str = "student", purpose: Purpose = Purpose.SUBMIT) -> Submission:
+        if who not in people:
+            people[who] = make_member(course, who, "student")
+        return submission_create(user=people[who], task=task, source=source, purpose=purpose)
+
+    return send
