@@ -136,20 +136,23 @@ def test_log_lines_are_json_objects_of_one_line(tmp_path: Path) -> None:
     assert second["logger"] == "other"
 
 
-def test_collected_files_have_digests_and_modules_find_each_other_by_them(tmp_path: Path) -> None:
-    program = (
-        "import django; django.setup()\n"
-        "from django.core.management import call_command; call_command('collectstatic', verbosity=0)\n"
-        "from django.templatetags.static import static; print(static('core/js/site.js'))\n"
-    )
-    done = run(program, DLQUIZ_DATA_DIR=str(tmp_path), **KEY)
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder into which the static files have been collected."""
+    folder = tmp_path_factory.mktemp("site")
+    program = "import django; django.setup(); from django.core.management import call_command\n"
+    done = run(program + "call_command('collectstatic', verbosity=0)", DLQUIZ_DATA_DIR=str(folder), **KEY)
     assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_collected_files_have_digests_and_modules_find_each_other_by_them(collected: Path) -> None:
+    program = "import django; django.setup(); from django.templatetags.static import static\n"
+    done = run(program + "print(static('core/js/site.js'))", DLQUIZ_DATA_DIR=str(collected), **KEY)
     address = done.stdout.strip()
-    assert address.startswith("/static/core/js/site.")
-    assert address != "/static/core/js/site.js"
-    served = tmp_path / "static" / "core" / "js" / Path(address).name
-    assert served.is_file()
-    imported = list(imports_of_digests(tmp_path / "static"))
+    assert re.fullmatch(r"/static/core/js/site\.[0-9a-f]+\.js", address), done.stderr
+    assert (collected / "static" / "core" / "js" / Path(address).name).is_file()
+    imported = list(imports_of_digests(collected / "static"))
     assert imported, "no module of ours imports another: this test has lost its object"
     for module, named in imported:
         assert named.count(".") > 2, f"{module.name} imports {named} without its digest"
@@ -164,3 +167,24 @@ def imports_of_digests(folder: Path) -> Iterator[tuple[Path, str]]:
                 r"""(?:from|import)\s*\(?["'](\.{1,2}/[^"']+)""", module.read_text("utf-8")
             ):
                 yield module, named
+
+
+@pytest.mark.parametrize(
+    ("environment", "template"),
+    [
+        ({}, "account/password_reset_by_staff.html"),
+        ({"EMAIL_URL": "smtp://mail.example.org:25"}, "account/password_reset.html"),
+    ],
+)
+def test_a_link_by_mail_is_promised_only_where_mail_can_be_sent(
+    collected: Path, environment: dict[str, str], template: str
+) -> None:
+    program = (
+        "import django; django.setup()\n"
+        "from django.test.utils import setup_test_environment; setup_test_environment()\n"
+        "from django.test import Client\n"
+        "page = Client(headers={'host': 'localhost'}).get('/accounts/password/reset/', secure=True)\n"
+        "print(page.status_code, page.templates[0].name)\n"
+    )
+    done = run(program, DLQUIZ_DATA_DIR=str(collected), **KEY, **environment)
+    assert done.stdout.split() == ["200", template], done.stderr
