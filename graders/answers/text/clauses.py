@@ -65,10 +65,10 @@ class Clause:
         return self.parts[-1].word.end
 
 
-def clauses_of(text: str, lexicon: Lexicon) -> list[Clause]:
-    """The clauses of a clean text in order."""
+def clauses_of(text: str, lexicon: Lexicon, words: list[Word] | None = None) -> list[Clause]:
+    """The clauses of a clean text in order; ``words`` are its words, where they are known already."""
     found: list[Clause] = []
-    for number, sentence in enumerate(_sentences(text, lexicon.words(text))):
+    for number, sentence in enumerate(_sentences(text, words or lexicon.words(text))):
         language = sentence_language(sentence, lexicon)
         found.extend(_Cutter(text, sentence, number, language, lexicon).cut())
     return found

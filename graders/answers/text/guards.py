@@ -66,16 +66,14 @@ def word_list(words: Sequence[Word], lexicon: Lexicon) -> Remark | None:
     return Remark("guard_word_list") if small / len(forms) < SMALL_WORD_SHARE else None
 
 
-def is_echo(words: Sequence[Word], questions: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether the answer says nothing that the question did not say."""
-    content = _content(words, lexicon)
-    if not content:
-        return False
-    said = frozenset[str]().union(*(_content(lexicon.words(text), lexicon) for text in questions))
-    return content <= said
+def is_echo(words: Sequence[Word], said: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether the answer says nothing that the question, whose content is ``said``, did not say."""
+    content = content_of(words, lexicon)
+    return bool(content) and content <= said
 
 
-def _content(words: Sequence[Word], lexicon: Lexicon) -> frozenset[str]:
+def content_of(words: Sequence[Word], lexicon: Lexicon) -> frozenset[str]:
+    """What words say: their terms, and the words that are neither terms nor function words."""
     found: set[str] = set()
     for word in words:
         if word.terms:

@@ -7,6 +7,7 @@ at, and neither is a word that is as near to one term as to another.
 
 from __future__ import annotations
 
+import threading
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,10 +22,10 @@ from graders.answers.text.normalise import Token, clean, fold_form, prepare, tok
 from graders.answers.text.romanise import MIN_LETTERS, key
 
 GLOSSARY = Path(__file__).parent / "glossary"
-_MAX_PHRASE = 5
 _LONG_WORD = 8
 
-_STEM = snowballstemmer.stemmer("english")
+_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER_LOCK = threading.Lock()  # it keeps the word that it works on in itself
 # fmt: off
 _DEVANAGARI_ENDINGS = (
     "ता", "ती", "ते", "ना", "ने", "नी", "ा", "ी", "े", "ाता", "ाती", "ाते", "ाना", "ाने", "ानी",
@@ -83,6 +84,9 @@ class Lexicon:
             for language, forms in term.forms.items():
                 for form in forms:
                     self._index(term.id, form, english=language == "en")
+        self._openings: dict[str, int] = {}  # the first word of a phrase: how long its longest phrase is
+        for forms in self._phrases:
+            self._openings[forms[0]] = max(self._openings.get(forms[0], 1), len(forms))
         self._buckets: dict[str, list[str]] = {}
         for known in self._keys:
             self._buckets.setdefault(known[0], []).append(known)
@@ -124,7 +128,7 @@ class Lexicon:
         if self.is_small(form) or form in self._apart or len(form) < MIN_LETTERS or form[0].isdecimal():
             return frozenset()
         if form.isascii():
-            stem = _STEM.stemWord(form)
+            stem = _stem(form)
             if stem in self._stems:
                 return frozenset(self._stems[stem])
         folded = key(form)
@@ -147,7 +151,10 @@ class Lexicon:
         return frozenset(nearest) if len(nearest) == 1 else frozenset()
 
     def _phrase_at(self, tokens: Sequence[Token], place: int) -> tuple[int, frozenset[str]]:
-        for length in range(min(_MAX_PHRASE, len(tokens) - place), 1, -1):
+        longest = max(
+            self._openings.get(tokens[place].form, 1), self._openings.get(_phrase_key(tokens[place].form), 1)
+        )
+        for length in range(min(longest, len(tokens) - place), 1, -1):
             forms = tuple(token.form for token in tokens[place : place + length])
             found = self._phrases.get(forms) or self._phrases.get(tuple(map(_phrase_key, forms)))
             if found:
@@ -166,13 +173,20 @@ class Lexicon:
             if len(single) >= MIN_LETTERS:
                 self._keys.setdefault(key(single), set()).add(term)
                 if english:
-                    self._stems.setdefault(_STEM.stemWord(single), set()).add(term)
+                    self._stems.setdefault(_stem(single), set()).add(term)
+
+
+@lru_cache(maxsize=20_000)
+def _stem(form: str) -> str:
+    with _STEMMER_LOCK:
+        stem: str = _STEMMER.stemWord(form)
+    return stem
 
 
 def _phrase_key(form: str) -> str:
     if len(form) < MIN_LETTERS:
         return form
-    return _STEM.stemWord(form) if form.isascii() else key(form)
+    return _stem(form) if form.isascii() else key(form)
 
 
 def _inflections(form: str) -> list[str]:

@@ -48,9 +48,9 @@ def mark_text(rubric: Rubric, answer: str) -> Marking:
     if empty is not None:
         return _nothing(rubric, empty)
     words = rubric.lexicon.words(text)
-    if guards.is_echo(words, rubric.question, rubric.lexicon):
+    if guards.is_echo(words, rubric.said, rubric.lexicon):
         return _nothing(rubric, "answer_echo")
-    clauses = clauses_of(text, rubric.lexicon)
+    clauses = clauses_of(text, rubric.lexicon, words)
     raised = [
         guards.look_alikes(text),
         guards.addresses_marker(words),

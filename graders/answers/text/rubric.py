@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
+from graders.answers.text.guards import content_of
 from graders.answers.text.lexicon import Lexicon, load_lexicon
+from graders.answers.text.normalise import clean
 from graders.contract import Text
 
 Terms = frozenset[str]
@@ -79,6 +82,12 @@ class Rubric:
     lexicon: Lexicon
     question: tuple[str, ...] = ()
     max_words: int = MAX_WORDS
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """What the question itself says, in all its languages."""
+        contents = (content_of(self.lexicon.words(clean(text)), self.lexicon) for text in self.question)
+        return frozenset[str]().union(*contents)
 
 
 class RubricRefused(ValueError):
