@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
@@ -86,6 +86,7 @@ def grading_begin(*, pk: int, worker: str) -> Grading | None:
     token = jobs.claim(Submission, pk)
     if token is None:
         return None
+    _close_lost(Grading.objects.filter(submission=pk))
     return Grading.objects.create(submission=Submission.objects.get(pk=pk), attempt=token, worker=worker)
 
 
@@ -127,10 +128,13 @@ def _grading_end(submission: Submission, token: int, outcome: Outcome, detail: s
 
 def gradings_close_lost() -> int:
     """Note the end of attempts whose worker died or lost its lease. How many."""
-    lost = Grading.objects.filter(ended_at=None).exclude(
-        submission__state=State.RUNNING, submission__attempt=F("attempt")
+    return _close_lost(
+        Grading.objects.exclude(submission__state=State.RUNNING, submission__attempt=F("attempt"))
     )
-    return lost.update(ended_at=timezone.now(), outcome=Outcome.LOST, progress=[])
+
+
+def _close_lost(gradings: models.QuerySet[Grading]) -> int:
+    return gradings.filter(ended_at=None).update(ended_at=timezone.now(), outcome=Outcome.LOST, progress=[])
 
 
 @transaction.atomic

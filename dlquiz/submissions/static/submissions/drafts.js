@@ -14,6 +14,7 @@ export function keepDrafts({ form, stored, source, show, say, texts }) {
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
   let revision = Number(form.dataset.revision);
   let onServer = stored;
+  let savedAt = form.dataset.savedAt;
   // What was sent without an answer: it may have arrived, and is then no one else's version.
   const unanswered = new Set();
   let saving = false;
@@ -24,6 +25,11 @@ export function keepDrafts({ form, stored, source, show, say, texts }) {
     if (!iso) return "";
     const options = { timeStyle: "short", hourCycle: "h23", timeZone: form.dataset.timeZone };
     return new Intl.DateTimeFormat(document.documentElement.lang, options).format(new Date(iso));
+  }
+
+  /** What the editor holds is what the server holds; nothing is said of starter code that was never changed. */
+  function sayStored() {
+    say(savedAt ? texts.saved.replace("%(time)s", time(savedAt)) : "");
   }
 
   function keepOnDevice() {
@@ -45,7 +51,12 @@ export function keepDrafts({ form, stored, source, show, say, texts }) {
 
   async function save() {
     const sent = source();
-    if (saving || choosing || sent === onServer) return;
+    if (saving || choosing) return;
+    if (sent === onServer) {
+      keepOnDevice();
+      sayStored();
+      return;
+    }
     saving = true;
     let again = SERVER_AFTER;
     say(texts.saving);
@@ -56,15 +67,17 @@ export function keepDrafts({ form, stored, source, show, say, texts }) {
       if (answer.status === 409 && unanswered.has(theirs)) {
         revision = draft.revision;
         onServer = theirs;
+        savedAt = draft.saved_at;
         again = 0;
       } else if (answer.status === 409) {
         offerChoice({ ...draft, source: theirs });
       } else if (answer.ok) {
         revision = draft.revision;
         onServer = sent;
+        savedAt = draft.saved_at;
         unanswered.clear();
         keepOnDevice();
-        say(texts.saved.replace("%(time)s", time(draft.saved_at)));
+        sayStored();
       } else {
         // Refused (too large, say): the server tells why; it is kept here and nothing is asked again and again.
         say(draft.message ?? texts.unsaved);
@@ -107,6 +120,7 @@ export function keepDrafts({ form, stored, source, show, say, texts }) {
       choosing = false;
       revision = server.revision;
       onServer = server.source;
+      savedAt = server.saved_at;
       panel.hidden = true;
       show(chosen);
       changed();
