@@ -22,11 +22,11 @@ def source(page: Page) -> str:
 
 
 def write(page: Page, text: str) -> None:
-    """Type at the end of the code, in the window in front: an editor without the focus keeps no cursor."""
+    """Add to the end of the code. In one go: a window that is not in front loses its cursor between keys."""
     page.bring_to_front()
     page.locator(".cm-content").click()
     page.keyboard.press("Control+End")
-    page.keyboard.type(text)
+    page.keyboard.insert_text(text)
 
 
 def saved(page: Page) -> None:
