@@ -1,11 +1,15 @@
 """Latency and throughput beside the naive way, in the same run: ratios travel between machines.
 
 The naive way is what a first version of any such site does: one fresh Python process per submission,
-which imports torch, the reference and the solution, and compares in the same process.
+which imports torch, the reference and the solution, and compares in the same process. The submissions are
+the package's accepted solutions in turn, slow loops and quick matrix products alike, the same for each way.
 """
 
 from __future__ import annotations
 
+import importlib.util
+import itertools
+import json
 import multiprocessing
 import statistics
 import subprocess
@@ -50,19 +54,41 @@ for plan in plans:
 
 def measure(package: Package, runs: int, naive_runs: int, level: Level | None) -> dict[str, Any]:
     """p50 and p95 latency in ms and submissions per second, of each way; the first is the naive one."""
-    source = package.accepted[0].source
-    naive = _naive(package, source, naive_runs)
+    sources = [solution.source for solution in package.accepted]
+    naive = _naive(package, sources, naive_runs)
     with Engine(EngineConfig(level=level)) as engine:
         held = engine.level
-        direct = _direct(engine, package, source, runs)
+        direct = _direct(engine, package, sources, runs)
     workers = multiprocessing.cpu_count()
-    parallel = _parallel(package, source, runs, workers, held)
+    parallel = _parallel(package, sources, runs, workers, held)
     ways = [
         _way("naive: one process per submission", naive, 1 / statistics.mean(naive), naive),
         _way("direct, one after another", direct, 1 / statistics.mean(direct), naive),
         {**_way(f"direct, {workers} engines at once", direct, parallel, naive), "throughput_only": True},
     ]
+    # The site brings its own measurement; where only the engine is installed there is nothing to go through.
+    if importlib.util.find_spec("dlquiz") and importlib.util.find_spec("celery"):
+        ways += _through_celery(package, runs, naive)
     return {"package": package.slug, "level": held, "runs": runs, "naive_runs": naive_runs, "ways": ways}
+
+
+def _through_celery(package: Package, runs: int, naive: Sequence[float]) -> list[dict[str, Any]]:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in package.files.items():
+            path = Path(folder, package.slug, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        command = (sys.executable, "-m", "dlquiz.supervisor.measure", str(Path(folder, package.slug)))
+        done = subprocess.run((*command, "--runs", str(runs)), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise EngineFault(f"not measured through Celery: {done.stderr.strip()}")
+    told = json.loads(done.stdout)
+    alone, seconds = 1 / statistics.mean(told["seconds"]), told["seconds"]
+    together = f"through Celery, all at once, {told['workers']} processes"
+    return [
+        _way("through Celery, one after another", seconds, alone, naive),
+        {**_way(together, seconds, told["per_second"], naive), "throughput_only": True},
+    ]
 
 
 def _way(name: str, seconds: Sequence[float], per_second: float, naive: Sequence[float]) -> dict[str, Any]:
@@ -78,67 +104,67 @@ def _way(name: str, seconds: Sequence[float], per_second: float, naive: Sequence
     }
 
 
-def _timed(work: Callable[[], None], count: int) -> list[float]:
+def _naive(package: Package, sources: Sequence[str], count: int) -> list[float]:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "reference.py").write_text(package.reference)
+        Path(folder, "cases.py").write_text(package.cases)
+        root = str(Path(__file__).resolve().parent.parent)
+        command = [sys.executable, "-c", _NAIVE.format(folder=root)]
+
+        def work(source: str) -> None:
+            Path(folder, "solution.py").write_text(source)
+            subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+        work(sources[0])
+        return _timed(work, sources, count)
+
+
+def _timed(work: Callable[[str], None], sources: Sequence[str], count: int) -> list[float]:
     seconds = []
-    for _ in range(count):
+    for source in itertools.islice(itertools.cycle(sources), count):
         begun = time.perf_counter()
-        work()
+        work(source)
         seconds.append(time.perf_counter() - begun)
     return seconds
 
 
-def _naive(package: Package, source: str, count: int) -> list[float]:
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "reference.py").write_text(package.reference)
-        Path(folder, "cases.py").write_text(package.cases)
-        Path(folder, "solution.py").write_text(source)
-        root = str(Path(__file__).resolve().parent.parent)
-
-        def work() -> None:
-            subprocess.run(
-                [sys.executable, "-c", _NAIVE.format(folder=root)],
-                cwd=folder,
-                check=True,
-                capture_output=True,
-            )
-
-        work()
-        return _timed(work, count)
+def _passes(engine: Engine, package: Package, source: str) -> None:
+    if engine.grade(package, source).verdict != "pass":
+        raise EngineFault("an accepted solution did not pass while it was timed")
 
 
-def _direct(engine: Engine, package: Package, source: str, count: int) -> list[float]:
-    def work() -> None:
-        if engine.grade(package, source).verdict != "pass":
-            raise EngineFault("the accepted solution did not pass while it was timed")
-
+def _direct(engine: Engine, package: Package, sources: Sequence[str], count: int) -> list[float]:
     engine.prepare(package)
-    work()
+    for source in sources:
+        _passes(engine, package, source)
     seconds = []
-    for _ in range(count):
-        seconds += _timed(work, 1)
-        engine.idle()
+    for source in itertools.islice(itertools.cycle(sources), count):
+        seconds += _timed(lambda source: _passes(engine, package, source), [source], 1)
+        while engine.idle():
+            pass
     return seconds
 
 
-def _serve(files: dict[str, str], source: str, count: int, level: Level, start: Any, out: Any) -> None:
+def _serve(
+    files: dict[str, str], sources: Sequence[str], count: int, level: Level, start: Any, out: Any
+) -> None:
     package = load_files(files)
     with Engine(EngineConfig(level=level)) as engine:
         engine.prepare(package)
-        engine.grade(package, source)
+        _passes(engine, package, sources[0])
         start.wait()
         begun = time.perf_counter()
-        for _ in range(count):
-            engine.grade(package, source)
+        _timed(lambda source: _passes(engine, package, source), sources, count)
         out.put(time.perf_counter() - begun)
 
 
-def _parallel(package: Package, source: str, runs: int, workers: int, level: Level) -> float:
-    """Submissions per second of ``workers`` engines, one per process, case sets refilled as they go."""
+def _parallel(package: Package, sources: Sequence[str], runs: int, workers: int, level: Level) -> float:
+    """Submissions per second of ``workers`` engines, one per process, case sets drawn as they are needed."""
     context = multiprocessing.get_context("spawn")
     start, out = context.Barrier(workers), context.Queue()
     files = dict(package.files)
     processes = [
-        context.Process(target=_serve, args=(files, source, runs, level, start, out)) for _ in range(workers)
+        context.Process(target=_serve, args=(files, sources, runs, level, start, out)) for _ in range(workers)
     ]
     for process in processes:
         process.start()

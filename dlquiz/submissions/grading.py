@@ -87,9 +87,10 @@ def prepare() -> None:
             log.error("task not prepared", version=pk, error=str(fault))
 
 
-def refill() -> None:
-    """Draw case sets ahead, after the verdict is out."""
+def prepare_a_little() -> bool:
+    """Do one small thing ahead of the next submission, after a verdict is out. False: nothing to do."""
     try:
-        engine_of_process().idle()
+        return engine_of_process().idle()
     except EngineFault as fault:
-        log.error("case sets not refilled", error=str(fault))
+        log.error("nothing prepared ahead", error=str(fault))
+        return False

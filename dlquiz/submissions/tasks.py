@@ -18,10 +18,10 @@ log = structlog.get_logger(__name__)
 
 @shared_task(name="dlquiz.submissions.tasks.grade")
 def grade(pk: int) -> None:
-    """Grade one submission; where nobody waits behind it, prepare for what the next one will need."""
+    """Grade one submission; then, for as long as nobody waits, prepare for what the next ones will need."""
     grading.submission_grade(pk)
-    if queue.is_empty(GRADE_QUEUE):
-        grading.refill()
+    while queue.is_empty(GRADE_QUEUE) and grading.prepare_a_little():
+        pass
 
 
 @shared_task(name="dlquiz.submissions.tasks.reconcile")

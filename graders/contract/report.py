@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal, get_args
 
 from graders.contract.text import Text
@@ -129,8 +130,7 @@ class Report:
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object; ``from_json`` gives the same report back."""
-        value = dataclasses.asdict(self)
-        value["versions"] = dict(self.versions)
+        value: dict[str, Any] = plain(self)
         return value
 
     @classmethod
@@ -147,6 +147,25 @@ class Report:
                 "diagnosis": diagnosis_from_json(diagnosis) if diagnosis else None,
             }
         )
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses and mappings as dicts, tuples as lists. ``dataclasses.asdict`` copies every number."""
+    if isinstance(value, (tuple, list)):
+        return list(value) if _LEAVES.issuperset(map(type, value)) else [plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {key: plain(part) for key, part in value.items()}
+    if dataclasses.is_dataclass(value):
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+    return value
+
+
+_LEAVES = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(part.name for part in dataclasses.fields(kind))
 
 
 def diagnosis_from_json(value: Mapping[str, Any]) -> Diagnosis:

@@ -54,14 +54,20 @@ def draw(zygote: ZygoteProcess, package: Package, seed: int, dtype: str = "float
 
 def draw_wrong(zygote: ZygoteProcess, drawn: CaseSet) -> None:
     """Run every known-wrong variant on the drawn cases, for diagnosis."""
-    runner = Runner(zygote, drawn.package)
-    for variant in drawn.package.wrong:
-        if variant.file not in drawn.wrong:
-            drawn.wrong[variant.file] = runner.run(
-                variant.source,
-                drawn.plans,
-                forbidden=drawn.package.forbidden.operators,
-            )
+    while draw_next_wrong(zygote, drawn):
+        pass
+
+
+def draw_next_wrong(zygote: ZygoteProcess, drawn: CaseSet) -> bool:
+    """Run the next known-wrong variant; False where all have been run."""
+    package = drawn.package
+    variant = next((variant for variant in package.wrong if variant.file not in drawn.wrong), None)
+    if variant is None:
+        return False
+    drawn.wrong[variant.file] = Runner(zygote, package).run(
+        variant.source, drawn.plans, forbidden=package.forbidden.operators
+    )
+    return True
 
 
 def _declare(zygote: ZygoteProcess, package: Package, seed: int, dtype: str) -> list[CasePlan]:

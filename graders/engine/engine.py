@@ -30,14 +30,14 @@ class EngineConfig:
     level: None takes the best that this host allows; required_level: a host that cannot hold it is
     refused. memory_mib: the most that any task may ask for. spares: cells kept waiting.
     uses: how many submissions share a case set. sets: case sets kept per package. recycle: jobs
-    after which the zygote is started afresh.
+    after which an idle engine starts its zygote afresh.
     """
 
     required_level: Level = "C"
     level: Level | None = None
     memory_mib: int = 1024
     spares: int = 2
-    uses: int = 25
+    uses: int = 100
     sets: int = 2
     recycle: int = 1000
     packages: int = 64
@@ -70,12 +70,15 @@ class Engine:
 
     @property
     def zygote(self) -> ZygoteProcess:
-        """The zygote, started afresh where it has gone or has served its time."""
+        """The zygote; afresh where it has gone, or has served twice its time without an idle moment."""
         zygote = self._zygote
-        if zygote is not None and zygote.is_alive() and zygote.served < self.config.recycle:
+        if zygote is not None and zygote.is_alive() and zygote.served < 2 * self.config.recycle:
             return zygote
-        if zygote is not None:
-            zygote.close()
+        return self._restart()
+
+    def _restart(self) -> ZygoteProcess:
+        if self._zygote is not None:
+            self._zygote.close()
         self._zygote = ZygoteProcess(self.level, self.config.memory_mib, self.config.spares)
         return self._zygote
 
@@ -191,19 +194,19 @@ class Engine:
         caseset.draw_wrong(self.zygote, self._case_set(package))
 
     def idle(self) -> bool:
-        """Refill one case set if one is wanted. True when there was something to do.
+        """Do one small thing that some later submission would otherwise wait for; False: nothing to do.
 
-        Called after a verdict is out, so that no student waits for it.
+        A known mistake is run on drawn cases, a case set is drawn, or a zygote that has served its time is
+        replaced. To be called after a verdict is out, until it returns False or somebody waits.
         """
+        if self._zygote is not None and self._zygote.served >= self.config.recycle:
+            self._restart()
+            return True
         for ready in reversed(self._sets.values()):
-            if not ready:
-                continue
-            for drawn in ready:
-                if len(drawn.wrong) < len(drawn.package.wrong):
-                    caseset.draw_wrong(self.zygote, drawn)
-                    return True
-            fresh = sum(drawn.uses < self.config.uses // 2 for drawn in ready)
-            if not fresh and len(ready) <= self.config.sets:
+            if any(caseset.draw_next_wrong(self.zygote, drawn) for drawn in ready):
+                return True
+            fresh = any(drawn.uses < self.config.uses // 2 for drawn in ready)
+            if ready and not fresh and len(ready) <= self.config.sets:
                 ready.append(self.draw(ready[0].package, secrets.randbits(62)))
                 return True
         return False

@@ -21,6 +21,22 @@ MODULES = (
 
 _KEPT: list[object] = []
 
+# Libraries that load their kernels at first use: the student who came first would pay for that.
+_FIRST_USES = """
+import torch
+x = torch.ones(1, 2, 6, 6, requires_grad=True)
+y = torch.fft.irfft2(torch.fft.rfft2(x, s=(8, 8)) * torch.fft.rfft2(x, s=(8, 8)), s=(8, 8))
+y = y.sum() + torch.fft.ifft2(torch.fft.fft2(x)).real.sum() + torch.fft.fft(x).abs().sum()
+z = torch.nn.functional.conv2d(x, torch.ones(3, 2, 3, 3), stride=2)
+z = torch.nn.functional.conv_transpose2d(z, torch.ones(3, 2, 3, 3)).sum()
+z = z + torch.nn.functional.max_pool2d(x, 2).sum() + torch.cdist(x[0, 0], x[0, 1]).sum()
+square = x[0, 0, :4, :4] + torch.eye(4)
+w = torch.linalg.solve(square, square).sum() + torch.linalg.qr(square)[1].sum() + torch.logsumexp(x, 1).sum()
+(y + z + w).backward()
+torch.multinomial(torch.ones(4), 2), torch.randn(4).sort(), torch.randperm(4)
+torch.ones(4, 4).double() @ torch.ones(4, 4).double()
+"""
+
 _PROGRAM = """
 import torch, math
 from torch import nn
@@ -61,6 +77,7 @@ def once() -> None:
     torch.autograd.backward((parameter * 2).sum())
     optimizer.step()
     _override_once()
+    exec(compile(_FIRST_USES, "first_uses.py", "exec"), {"__name__": "first_uses"})
     rehearse()
 
 
