@@ -26,6 +26,7 @@ from dlquiz.supervisor import broker, parts
 from dlquiz.supervisor.options import ROOT, available_cores
 from dlquiz.supervisor.parts import Part, environment_of
 from dlquiz.supervisor.refusal import StartRefused
+from graders.package import Package, PackageRefused, load_folder
 
 if TYPE_CHECKING:
     from dlquiz.accounts.models import User
@@ -50,15 +51,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=200)
     options = parser.parse_args(arguments)
     try:
+        if not options.folder.is_dir():
+            raise NotMeasured(f"no such folder: {options.folder}")
+        package = load_folder(options.folder)
+        # A unix socket's path must be short: temporary folders that are named elsewhere may not be.
         with tempfile.TemporaryDirectory(prefix="dlquiz-bench-", dir="/tmp") as folder:
-            print(json.dumps(measure(options.folder, options.runs, Path(folder))))
-    except (NotMeasured, StartRefused) as refused:
+            print(json.dumps(measure(package, options.runs, Path(folder))))
+    except (NotMeasured, PackageRefused, StartRefused) as refused:
         print(f"dlquiz: {refused}", file=sys.stderr)
         return 1
     return 0
 
 
-def measure(package: Path, runs: int, folder: Path) -> dict[str, object]:
+def measure(package: Package, runs: int, folder: Path) -> dict[str, object]:
     """Seconds of ``runs`` submissions one after another, and submissions per second when all come at once."""
     environment = {
         "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
@@ -128,14 +133,12 @@ def _migrate() -> None:
     call_command("migrate", interactive=False, verbosity=0)
 
 
-def _course(folder: Path) -> tuple[Task, list[User], list[str]]:
+def _course(package: Package) -> tuple[Task, list[User], list[str]]:
     """A published task, a class, and the solutions that pass."""
     from dlquiz.accounts.models import User
     from dlquiz.courses.models import Course, Membership, Topic
     from dlquiz.tasks.services import task_version_publish
-    from graders.package import load_folder
 
-    package = load_folder(folder)
     course = Course.objects.create(slug="bench", title=package.title)
     Topic.objects.create(course=course, slug=package.topic, title=package.title)
     task = task_version_publish(course=course, package=package).task

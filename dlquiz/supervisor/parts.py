@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 QUEUES = ("cpu", "control", "batch")
-WORKER_SOFT_SECONDS = 30
+# Longer than a submission may take. What has not ended by then is killed, and done again when its lease is over.
+WORKER_SECONDS = 25.0
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,13 @@ def web(bind: str, descriptors: tuple[int, ...] = ()) -> Part:
 
 
 def worker(concurrency: int, queues: tuple[str, ...] = QUEUES) -> Part:
-    """The Celery worker. SIGTERM lets a running submission end, for a while, before it is handed back."""
+    """The Celery worker. At SIGTERM it takes nothing new and lets what is running end."""
     command = (
         *(sys.executable, "-m", "celery", "--quiet", "--app", "dlquiz", "worker", "--pool", "prefork"),
         *("--concurrency", str(concurrency), "--queues", ",".join(queues)),
         *("--without-gossip", "--without-mingle", "--loglevel", "INFO"),
     )
-    environment = {"REMAP_SIGTERM": "SIGQUIT"}
-    return Part("worker", command, environment, stop_seconds=WORKER_SOFT_SECONDS + 10.0)
+    return Part("worker", command, stop_seconds=WORKER_SECONDS)
 
 
 def beat() -> Part:

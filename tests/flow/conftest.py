@@ -118,7 +118,6 @@ def environment(broker: Valkey, transactional_db: None) -> dict[str, str]:
         "DLQUIZ_BROKER_URL": broker.url(),
         "DLQUIZ_LEASE_SECONDS": str(LEASE_SECONDS),
         "DLQUIZ_LOG_LEVEL": "INFO",
-        "REMAP_SIGTERM": "SIGQUIT",
     }
 
 
