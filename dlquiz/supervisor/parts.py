@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 QUEUES = ("cpu", "control", "batch")
-# Longer than a submission may take. What has not ended by then is killed, and done again when its lease is over.
+# Longer than a submission may take; what has not ended by then is killed, and done again when its lease ends.
 WORKER_SECONDS = 25.0
 
 
