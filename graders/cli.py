@@ -7,6 +7,7 @@ and good, 1 done and not good, 2 wrong use or bad input, 3 our fault.
 from __future__ import annotations
 
 import json
+import multiprocessing
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, cast
@@ -17,7 +18,7 @@ from rich.console import Console
 from graders import doctor as doctoring
 from graders import present
 from graders.contract import Level
-from graders.engine import Engine, EngineConfig, EngineFault, prove
+from graders.engine import Engine, EngineConfig, EngineFault, prove_parallel
 from graders.package import Package, PackageRefused, load_folder
 
 GOOD, NOT_GOOD, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
@@ -47,21 +48,21 @@ def check(
     folders: Annotated[list[Path] | None, typer.Argument(help="Package folders.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All of reference_models/.")] = False,
     seeds: Annotated[int, typer.Option(min=1, max=2000)] = 200,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0: one for each core.")] = 0,
     level: LevelOption = "",
     as_json: AsJson = False,
 ) -> None:
     """Lint packages and prove them: no variant survives, no accepted solution fails."""
     chosen = _folders(folders, every)
-    documents: list[dict[str, Any]] = []
-    with _engine(level) as engine:
-        for folder in chosen:
-            documents.append(_check(engine, folder, seeds, as_json))
+    config = EngineConfig(level=_level(level))
+    jobs = jobs or multiprocessing.cpu_count()
+    documents = [_check(config, folder, seeds, jobs, as_json) for folder in chosen]
     if as_json:
         print(json.dumps(documents, ensure_ascii=False, indent=1))
     raise typer.Exit(GOOD if all(document["clean"] for document in documents) else NOT_GOOD)
 
 
-def _check(engine: Engine, folder: Path, seeds: int, quiet: bool) -> dict[str, Any]:
+def _check(config: EngineConfig, folder: Path, seeds: int, jobs: int, quiet: bool) -> dict[str, Any]:
     try:
         package = load_folder(folder)
     except PackageRefused as refused:
@@ -73,7 +74,8 @@ def _check(engine: Engine, folder: Path, seeds: int, quiet: bool) -> dict[str, A
         if not quiet:
             present.problems(out, folder.name, document["problems"])
         return document
-    proof = prove(engine, package, seeds, None if quiet else present.progress(log, folder.name))
+    on_progress = None if quiet else present.progress(log, folder.name)
+    proof = prove_parallel(package, seeds, jobs, config, on_progress)
     document = {"folder": folder.name, "digest": package.digest, **proof.to_json()}
     if not quiet:
         present.proof(out, folder.name, document)

@@ -5,10 +5,8 @@ Feedback is a code with parameters; its text is made later, in the reader's lang
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Literal, get_args
 
 from graders.contract.text import Text
@@ -155,17 +153,11 @@ def plain(value: Any) -> Any:
         return list(value) if _LEAVES.issuperset(map(type, value)) else [plain(part) for part in value]
     if isinstance(value, Mapping):
         return {key: plain(part) for key, part in value.items()}
-    if dataclasses.is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
-    return value
+    names = getattr(type(value), "__dataclass_fields__", ())
+    return {name: plain(getattr(value, name)) for name in names} if names else value
 
 
 _LEAVES = frozenset({str, int, float, bool, type(None)})
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(part.name for part in dataclasses.fields(kind))
 
 
 def diagnosis_from_json(value: Mapping[str, Any]) -> Diagnosis:

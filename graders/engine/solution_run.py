@@ -56,17 +56,33 @@ class Runner:
         forbidden: Iterable[str] = (),
         on_evidence: OnEvidence | None = None,
     ) -> SolutionRun:
-        """Load ``source``, then one case after another until the end or the deadline."""
+        """Load ``source``, then run one case after another, in a cell of its own, until the deadline."""
+        with self.new_cell() as cell:
+            return self.run_in(cell, source, plans, forbidden=forbidden, on_evidence=on_evidence)
+
+    def new_cell(self) -> CellLink:
+        """A fresh cell with the memory that the package allows."""
+        return self.zygote.cell(self.busy, self.package.limits.memory_mib)
+
+    def run_in(
+        self,
+        cell: CellLink,
+        source: str,
+        plans: Iterable[CasePlan],
+        *,
+        forbidden: Iterable[str] = (),
+        on_evidence: OnEvidence | None = None,
+    ) -> SolutionRun:
+        """The same in a given cell; ``Series`` gives one that has run others before."""
         begun = time.monotonic()
         deadline = begun + self.package.limits.seconds
         done = SolutionRun()
-        with self.zygote.cell(self.busy, self.package.limits.memory_mib) as cell:
-            done.not_loaded = self._load(cell, source, tuple(forbidden), deadline)
-            if done.not_loaded is None:
-                self._cases(cell, list(plans), deadline, done, on_evidence)
-            done.peak_bytes = cell.peak_bytes()
-            if done.not_loaded or (done.evidence and done.evidence[-1].status == "no_result"):
-                cell.kill()
+        done.not_loaded = self._load(cell, source, tuple(forbidden), deadline)
+        if done.not_loaded is None:
+            self._cases(cell, list(plans), deadline, done, on_evidence)
+        done.peak_bytes = cell.peak_bytes()
+        if done.not_loaded or (done.evidence and done.evidence[-1].status == "no_result"):
+            cell.kill()
         done.seconds = time.monotonic() - begun
         return done
 

@@ -70,6 +70,7 @@ class _Cell:
         self.watch = Watch()
         self.module: types.ModuleType | None = None
         self.without_autograd = False
+        self.barred = False
 
     def serve(self) -> None:
         while True:
@@ -90,8 +91,12 @@ class _Cell:
 
     def _on_load(self, frame: Frame) -> None:
         head = frame.head
+        del self.watch.tried[:]
         try:
-            self.watch.bar(head["forbidden"], self.operators)
+            # What is barred stays barred: solutions that follow one another in a cell are of one task.
+            if not self.barred:
+                self.barred = True
+                self.watch.bar(head["forbidden"], self.operators)
             self.without_autograd = "autograd" in head["forbidden"]
             self.module = solution.load(head["source"], head["entry"])
             wire.send({"loaded": True, "tried": self.watch.tried}, [])

@@ -6,10 +6,20 @@ import dataclasses
 
 import pytest
 
-from graders.engine import Engine, Proof, prove
+from graders.engine import Engine, Proof, prove, prove_parallel
+from graders.engine.proof import ALONE_SEEDS
 from graders.package import Package, Variant
 
 SEEDS = 3
+
+MAKES_NEW = """
+
+_plain = conv2d
+
+
+def conv2d(*arguments, **options):
+    return _plain(*arguments, **options) * torch.ones(1)
+"""
 
 
 @pytest.mark.parametrize("name", ["conv", "norm", "linear"])
@@ -40,6 +50,44 @@ def test_an_accepted_solution_that_fails_is_told(engine: Engine, conv: Package) 
     proof = prove(engine, dataclasses.replace(conv, accepted=(bad, conv.accepted[1]), digest="x"), SEEDS)
     assert {failure["check"] for failure in proof.accepted[0].failed} >= {"values"}
     assert not proof.clean
+
+
+DISTURBS = """
+import torch
+torch.set_default_dtype(torch.float64)
+torch.allclose = None
+def conv2d(x, weight, bias=None, stride=1, padding=0):
+    return x
+"""
+
+
+def test_a_variant_that_disturbs_others_in_the_same_cell_changes_no_proof(
+    engine: Engine, conv: Package
+) -> None:
+    """After the first draws solutions share a cell, but only where that was seen to make no difference."""
+    disturbing = dataclasses.replace(conv.wrong[0], file="disturbs.py", source=DISTURBS, fails=("shape",))
+    # It makes new tensors, whose dtype shows what ran before it.
+    makes_new = conv.accepted[0].source + MAKES_NEW
+    right = dataclasses.replace(conv.accepted[0], file="makes_new.py", source=makes_new)
+    package = dataclasses.replace(
+        conv, wrong=(disturbing, *conv.wrong), accepted=(right, *conv.accepted), digest="disturbed"
+    )
+    proof = prove(engine, package, ALONE_SEEDS + 2)
+    assert proof.clean, proof.to_json()
+
+
+def test_several_processes_make_the_table_of_one(engine: Engine, conv: Package) -> None:
+    seen = []
+    alone, shared = (
+        prove(engine, conv, 5).to_json(),
+        prove_parallel(conv, 5, 2, on_progress=lambda done, of: seen.append((done, of))).to_json(),
+    )
+    for table in (alone, shared):
+        del table["seconds"]
+        for right in table["accepted"]:
+            del right["seconds"]
+    assert shared == alone
+    assert seen == [(done, 5) for done in range(1, 6)]
 
 
 def problem_codes(proof: Proof) -> set[str]:
