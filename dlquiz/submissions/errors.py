@@ -39,6 +39,13 @@ class SourceTooLarge(SubmissionRefused):
         )
 
 
+class NotPublished(SubmissionRefused):
+    """The task has no version yet: staff see it, nobody can solve it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This task has not been published yet: there is nothing to solve."))
+
+
 class GradeIsFinal(Exception):
     """Somebody tried to change or delete a grade that was given."""
 

@@ -12,7 +12,13 @@ from django.utils import timezone
 
 from dlquiz.accounts.models import User
 from dlquiz.submissions import jobs, queue
-from dlquiz.submissions.errors import DraftConflict, SourceTooLarge, TooManyAtOnce, TooManyInFlight
+from dlquiz.submissions.errors import (
+    DraftConflict,
+    NotPublished,
+    SourceTooLarge,
+    TooManyAtOnce,
+    TooManyInFlight,
+)
 from dlquiz.submissions.models import Draft, Grade, Grading, Outcome, Purpose, State, Submission
 from dlquiz.tasks.models import Task
 from dlquiz.tasks.selectors import package_of
@@ -33,7 +39,7 @@ def submission_create(*, user: User, task: Task, source: str, purpose: Purpose) 
     The task's current version is pinned. The message is sent once the row is committed.
     """
     if task.current is None:
-        raise ValueError(f"task {task} is not published")
+        raise NotPublished
     _check_size(source, package_of(task.current).limits.source_kib)
     in_flight = _check_pace(user)
     submission = Submission.objects.create(

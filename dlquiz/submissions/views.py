@@ -8,22 +8,23 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from dlquiz.accounts.models import User
+from dlquiz.courses.access import Role, has_role
 from dlquiz.submissions import selectors
 from dlquiz.submissions.access import get_submission_for_user
-from dlquiz.submissions.errors import DraftConflict, SubmissionRefused
+from dlquiz.submissions.errors import DraftConflict, NotPublished, SubmissionRefused
 from dlquiz.submissions.forms import DraftForm, SourceForm
 from dlquiz.submissions.models import Draft, Purpose, State, Submission
 from dlquiz.submissions.presentation import progress_view, report_view
 from dlquiz.submissions.services import draft_save, submission_create
 from dlquiz.tasks.access import get_task_for_user
-from dlquiz.tasks.models import Task
+from dlquiz.tasks.models import Task, TaskVersion
 from dlquiz.tasks.selectors import package_of
 
 STOP_POLLING = 286
@@ -37,7 +38,9 @@ def task(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     """Statement beside editor, with the latest verdict. Context: see ``_task_context``."""
     user = cast(User, request.user)
     found = get_task_for_user(user, course, slug)
-    return render(request, "submissions/task.html", _task_context(user, found))
+    if found.current is None:
+        return _unpublished(request, found)
+    return render(request, "submissions/task.html", _task_context(user, found, found.current))
 
 
 @require_POST
@@ -46,6 +49,8 @@ def draft(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     """Save a draft: 200 with the new revision; 409 with the text that another window saved."""
     user = cast(User, request.user)
     found = get_task_for_user(user, course, slug)
+    if found.current is None:
+        return JsonResponse({"message": str(NotPublished())}, status=400)
     form = DraftForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"message": _text(form)}, status=400)
@@ -83,33 +88,45 @@ def submit(request: HttpRequest, course: str, slug: str) -> HttpResponse:
 def _send(request: HttpRequest, course: str, slug: str, purpose: Purpose) -> HttpResponse:
     user = cast(User, request.user)
     found = get_task_for_user(user, course, slug)
+    if found.current is None:
+        return _unpublished(request, found)
     form = SourceForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _refused(request, found, _text(form))
+        return _refused(request, found, found.current, _text(form))
     try:
         submission = submission_create(
             user=user, task=found, source=form.cleaned_data["source"], purpose=purpose
         )
     except SubmissionRefused as refused:
-        return _refused(request, found, str(refused))
+        return _refused(request, found, found.current, str(refused))
     if _is_htmx(request):
         return render(request, "submissions/_status.html", _status_context(submission, poll=0))
     return redirect("submissions:result", receipt=submission.receipt)
 
 
-def _refused(request: HttpRequest, found: Task, why: str) -> HttpResponse:
+def _refused(request: HttpRequest, found: Task, version: TaskVersion, why: str) -> HttpResponse:
     """Say why, and give back what was typed: with scripts the editor still holds it."""
     user = cast(User, request.user)
     if _is_htmx(request):
         # 200, because htmx shows no other answer in the place of the verdict.
         return render(request, "submissions/_refused.html", {"message": why})
     messages.error(request, why)
-    context = _task_context(user, found)
+    context = _task_context(user, found, version)
     # Not saved, only shown: what was typed goes back into the editor.
     shown = context["draft"] or Draft(revision=0, saved_at=timezone.now())
     shown.source = request.POST.get("source", "")
     context["draft"] = shown
     return render(request, "submissions/task.html", context, status=400)
+
+
+def _unpublished(request: HttpRequest, found: Task) -> HttpResponse:
+    """Staff see tasks before they are published; what is missing is said instead of a page without a task."""
+    why = str(NotPublished())
+    if _is_htmx(request):
+        return render(request, "submissions/_refused.html", {"message": why})
+    can_author = has_role(cast(User, request.user), found.course, Role.INSTRUCTOR)
+    context = {"course": found.course, "task": found, "message": why, "can_author": can_author}
+    return render(request, "submissions/unpublished.html", context, status=404)
 
 
 @never_cache
@@ -119,6 +136,8 @@ def history(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     """One's own attempts. Context: ``course``, ``task``, ``version``, ``page`` of ``HistoryEntry``."""
     user = cast(User, request.user)
     found = get_task_for_user(user, course, slug)
+    if found.current is None:
+        return _unpublished(request, found)
     page: Page[Any] = Paginator(selectors.history(user, found), PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = selectors.history_entries(user, found, list(page.object_list))
     context = {"course": found.course, "task": found, "version": found.current, "page": page}
@@ -149,18 +168,15 @@ def status(request: HttpRequest, receipt: str) -> HttpResponse:
     return render(request, "submissions/_status.html", context, status=STOP_POLLING if final else 200)
 
 
-def _task_context(user: User, found: Task) -> dict[str, Any]:
+def _task_context(user: User, found: Task, version: TaskVersion) -> dict[str, Any]:
     """``course``, ``task``, ``version``, ``package``, ``draft``, and the latest submission's status."""
     submission = selectors.latest_submission(user, found)
     context = _status_context(submission, poll=0) if submission else {"submission": None}
-    if found.current is None:
-        # Staff see tasks before they are published; there is nothing to solve yet.
-        raise Http404
     return context | {
         "course": found.course,
         "task": found,
-        "version": found.current,
-        "package": package_of(found.current),
+        "version": version,
+        "package": package_of(version),
         "draft": selectors.editor_draft(user, found, submission),
     }
 
