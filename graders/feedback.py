@@ -21,6 +21,12 @@ SOURCE = {
         en="This is not Python source that can be read: {detail}.",
         hi="यह पढ़ा जा सकने वाला Python source नहीं है: {detail}।",
     ),
+    "null_character": Text(
+        en="Line {line} contains a null character, which no Python source may hold. It cannot be seen: "
+        "type that line again, or save the file as plain UTF-8 text.",
+        hi="Line {line} में एक null character है, जो Python source में नहीं हो सकता। वह दिखाई नहीं देता: "
+        "वह line फिर से लिखिए, या file को सादे UTF-8 text में save कीजिए।",
+    ),
     "entry_missing": Text(
         en="Your code does not define {entry}. Keep the name that the starter code gives.",
         hi="आपके code में {entry} define नहीं है। Starter code वाला नाम ही रखिए।",

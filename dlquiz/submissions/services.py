@@ -48,7 +48,7 @@ def submission_create(*, user: User, task: Task, source: str, purpose: Purpose) 
         task_version=task.current,
         digest=task.current.digest,
         purpose=purpose,
-        # PostgreSQL keeps no zero character; the engine would call it a syntax error just as well.
+        # PostgreSQL keeps no zero character; the sign in its place is a syntax error outside of texts.
         source=source.replace("\0", "\ufffd").encode("utf-8", "replace").decode(),
         priority=_priority(in_flight, purpose),
     )

@@ -99,9 +99,9 @@ class Engine:
         """
         begun = time.monotonic()
         busy = begun - self._last < 0.005
-        if len(source.encode("utf-8", "replace")) > package.limits.source_kib * 1024:
-            message = Message("source_too_large", {"limit_kib": package.limits.source_kib})
-            return self._refused(package, NotLoaded("crashed", message), begun, 0)
+        unreadable = _unreadable(package, source)
+        if unreadable is not None:
+            return self._refused(package, NotLoaded("crashed", unreadable), begun, 0)
         drawn = self._case_set(package) if seed is None else self.draw(package, seed)
         drawn.uses += 1
         subjects = [s for s in drawn.subjects if s.plan.visible or not visible_only]
@@ -222,3 +222,14 @@ class Engine:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _unreadable(package: Package, source: str) -> Message | None:
+    """Why ``source`` is not even handed to a cell, if so."""
+    if len(source.encode("utf-8", "replace")) > package.limits.source_kib * 1024:
+        return Message("source_too_large", {"limit_kib": package.limits.source_kib})
+    place = source.find("\0")
+    if place >= 0:
+        # Told here, because Pythons differ: to some it is a SyntaxError, to others a ValueError.
+        return Message("null_character", {"line": source.count("\n", 0, place) + 1})
+    return None

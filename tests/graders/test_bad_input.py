@@ -32,7 +32,7 @@ def codes(report: Report) -> set[str]:
         pytest.param("", "crashed", "entry_missing", id="empty"),
         pytest.param("मेरा उत्तर सही है", "crashed", "syntax_error", id="not Python"),
         pytest.param("def conv2d(x:\n  pass", "crashed", "syntax_error", id="syntax error"),
-        pytest.param("x = '\x00'", "crashed", "syntax_error", id="null byte"),
+        pytest.param("x = '\x00'", "crashed", "null_character", id="null byte"),
         pytest.param("#" * 5_000_000, "crashed", "source_too_large", id="5 MB"),
         pytest.param("(" * 60_000, "crashed", "syntax_error", id="too deep"),
         pytest.param("def convolve(x): return x", "crashed", "entry_misnamed", id="misnamed"),
@@ -84,6 +84,18 @@ def test_a_syntax_error_shows_its_line_and_column(engine: Engine, conv: Package)
     params = report.message.params
     assert (params["line"], params["text"].strip()) == (2, "def conv2d(x:")
     assert params["column"] > 0
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [("\0", 1), ("import torch\n\nx = 1  # \0\0\n", 3), ("def conv2d(x:\n\0", 2), ("\r\n'\0'", 2)],
+)
+def test_a_null_character_is_told_with_its_line_on_every_python(
+    engine: Engine, conv: Package, source: str, line: int
+) -> None:
+    message = engine.grade(conv, source).message
+    assert message is not None
+    assert (message.code, message.params) == ("null_character", {"line": line})
 
 
 def test_an_exception_shows_the_students_lines_only(engine: Engine, conv: Package) -> None:
