@@ -131,7 +131,7 @@ MAIL_CONFIGURED = bool(env.str("EMAIL_URL", default=""))
 if MAIL_CONFIGURED:
     vars().update(env.email_url("EMAIL_URL"))
 else:
-    EMAIL_BACKEND = f"django.core.mail.backends.{'console' if DEBUG else 'dummy'}.EmailBackend"
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 DEFAULT_FROM_EMAIL = env.str("DLQUIZ_MAIL_FROM", default="dlquiz@localhost")
 
 ACCOUNT_ADAPTER = "dlquiz.accounts.adapter.AccountAdapter"

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from dlquiz.accounts.views import password_reset_by_staff
+from dlquiz.accounts.views import no_mail_on_its_way, password_reset_by_staff
 
 # One door: whoever is not signed in is sent to the site's own sign-in, where failures are counted.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -22,8 +22,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
 ]
 
-if not settings.MAIL_CONFIGURED and not settings.DEBUG:
-    # Nobody would get the link that the form promises.
-    urlpatterns.insert(
-        0, path("accounts/password/reset/", password_reset_by_staff, name="account_reset_password")
-    )
+if not settings.MAIL_CONFIGURED:
+    # Nobody would get the link that these pages promise.
+    urlpatterns[:0] = [
+        path("accounts/password/reset/", password_reset_by_staff, name="account_reset_password"),
+        path("accounts/password/reset/done/", password_reset_by_staff, name="account_reset_password_done"),
+        path("accounts/confirm-email/", no_mail_on_its_way, name="account_email_verification_sent"),
+    ]

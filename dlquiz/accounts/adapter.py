@@ -1,4 +1,4 @@
-"""What sign-up does here beyond allauth's own."""
+"""What sign-up and mail do here beyond allauth's own."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from django.http import HttpRequest
 from dlquiz.accounts.models import User
 from dlquiz.core.i18n import active_language
 
+MAIL_IS_COMING = "account/messages/email_confirmation_sent.txt"
+
 
 class AccountAdapter(DefaultAccountAdapter):
-    """A new person keeps the language in which they signed up."""
+    """A new person keeps the language in which they signed up; no mail is promised that cannot be sent."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return bool(settings.SIGNUP_OPEN)
@@ -22,3 +24,13 @@ class AccountAdapter(DefaultAccountAdapter):
         user.language = active_language()
         user.display_name = form.cleaned_data.get("display_name", "")
         return super().save_user(request, user, form, commit)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        if settings.MAIL_CONFIGURED:
+            super().send_mail(template_prefix, email, context)
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *rest: Any, **more: Any
+    ) -> None:
+        if settings.MAIL_CONFIGURED or message_template != MAIL_IS_COMING:
+            super().add_message(request, level, message_template, *rest, **more)

@@ -34,3 +34,9 @@ def profile(request: HttpRequest) -> HttpResponse:
 def password_reset_by_staff(request: HttpRequest) -> HttpResponse:
     """Where the site cannot send mail: who can set a new password instead."""
     return render(request, "account/password_reset_by_staff.html")
+
+
+@require_safe
+def no_mail_on_its_way(request: HttpRequest) -> HttpResponse:
+    """Where the site cannot send mail: an address needs no confirmation, and no link is coming."""
+    return render(request, "account/no_mail.html")
