@@ -73,6 +73,12 @@ def test_every_make_target_is_documented() -> None:
         assert f"make {target}" in readme
 
 
+def test_the_readme_leads_to_every_document() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    documents = {path for path in repository_files() if path.startswith("docs/") and path.endswith(".md")}
+    assert {path for path in {*documents, "CHANGELOG.md", "LICENSE"} if f"({path})" not in readme} == set()
+
+
 def test_every_file_that_a_document_links_to_exists() -> None:
     broken = []
     for path in repository_files():
