@@ -20,6 +20,7 @@ from dlquiz.questions.kind import Instance
 from dlquiz.questions.selectors import instance_of, kind_of
 from graders.answers.messages import render
 from graders.answers.outcome import Verdict
+from graders.contract.marks import earned
 
 # A verdict on a concept: one of the states of dlquiz.core.statuses, under a name of its own.
 _SHOWN: Mapping[Verdict, tuple[str, Promise]] = {
@@ -74,7 +75,7 @@ def review_of(attempt: Attempt, mark: Mark) -> Review:
         instance=instance_of(question, version, attempt.seed),
         answer=kind.display(version.spec, attempt.answer or {}),
         outcome=mark.outcome,
-        points=(mark.fraction * question.points).quantize(Decimal("0.01")),
+        points=earned(mark.fraction, question.points),
         maximum=question.points,
         remarks=[remark_text(remark) for remark in remarks],
         notes=[Text(note["en"], note["hi"]) for note in feedback.get("notes", [])],

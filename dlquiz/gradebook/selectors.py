@@ -14,8 +14,9 @@ from dlquiz.core.i18n import Text
 from dlquiz.courses.models import Course, Membership
 from dlquiz.courses.roles import Role
 from dlquiz.gradebook.items import Item, course_items
-from dlquiz.gradebook.marks import earned, percent, total
+from dlquiz.gradebook.marks import percent, total
 from dlquiz.gradebook.results import Result, Results, results_of
+from graders.contract.marks import earned
 
 CHUNK = 250
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from graders.contract import Text
+from graders.contract.marks import TEN_THOUSANDTH, half_up
 
 Parameter = str | int | float
 
@@ -104,4 +105,4 @@ def earned_fraction(concepts: Sequence[ConceptOutcome]) -> Decimal:
     if not total:
         return Decimal(0)
     earned = sum((c.marks for c in concepts if c.verdict is Verdict.SUPPORTED), Decimal(0))
-    return (earned / total).quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP)
+    return half_up(earned / total, TEN_THOUSANDTH)

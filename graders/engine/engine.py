@@ -7,10 +7,12 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from graders.compare.evidence import Evidence
 from graders.compare.subject import Subject
 from graders.contract import CaseResult, Level, Message, Report, Verdict, worst
+from graders.contract.marks import exact
 from graders.engine import caseset, judge
 from graders.engine.caseset import CaseSet
 from graders.engine.fault import EngineFault
@@ -138,7 +140,7 @@ class Engine:
         if verdict != "pass":
             caseset.draw_wrong(self.zygote, drawn)
             diagnosis = judge.diagnose(drawn, subjects, run.evidence, cases)
-        weight = sum(subject.plan.weight for subject in subjects)
+        weight = sum((exact(subject.plan.weight) for subject in subjects), Decimal(0))
         return Report(
             verdict=verdict,
             score=judge.points(package, cases, weight),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from graders.checks import judge_case
@@ -18,6 +19,7 @@ from graders.contract import (
     Text,
     worst,
 )
+from graders.contract.marks import TEN_THOUSANDTH, exact, half_up
 from graders.diagnosis.match import match
 from graders.engine.caseset import CaseSet
 from graders.package import Package
@@ -44,10 +46,12 @@ def judge(package: Package, subject: Subject, actual: Evidence, printed: str) ->
     )
 
 
-def points(package: Package, cases: Sequence[CaseResult], total_weight: float) -> float:
+def points(package: Package, cases: Sequence[CaseResult], total_weight: Decimal) -> float:
     """Points earned: the passed cases' share of the weight, times the package's points."""
-    earned = sum(case.weight for case in cases if case.verdict == "pass")
-    return round(package.points * earned / total_weight, 4) if total_weight else 0.0
+    if not total_weight:
+        return 0.0
+    passed = sum((exact(case.weight) for case in cases if case.verdict == "pass"), Decimal(0))
+    return float(half_up(exact(package.points) * passed / total_weight, TEN_THOUSANDTH))
 
 
 def diagnose(

@@ -1,6 +1,7 @@
 """What templates need to show the components of ``docs/design.md``."""
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from dlquiz.core.icons import ICONS
 from dlquiz.core.statuses import STATUSES
 from dlquiz.core.templatetags.content import markdown
+from graders.contract.marks import half_up
 
 register = template.Library()
 
@@ -122,16 +124,16 @@ def when(moment: datetime.datetime, with_time: bool = True) -> SafeString:
 
 
 @register.filter
-def points(value: float | None) -> str:
+def points(value: Decimal | float | None) -> str:
     """Points without needless zeros: 7, 7.5, 7.25."""
     if value is None:
         return "–"
-    text = f"{float(value):.2f}".rstrip("0").rstrip(".")
+    text = f"{half_up(value):f}".rstrip("0").rstrip(".")
     return number_format(text)
 
 
 @register.filter
-def points_in_words(value: float) -> str:
+def points_in_words(value: Decimal | float) -> str:
     """What something is worth: "1 point", "7.5 points"."""
     # The plural goes by what is shown: only a plain 1 is singular.
     shown = points(value)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,20 @@ def test_a_chip_can_say_it_more_exactly_and_escapes_what_it_is_given() -> None:
     [(7, "7"), (7.5, "7.5"), (7.25, "7.25"), (0, "0"), (10, "10"), (100, "100"), (None, "–")],
 )
 def test_points_have_no_needless_zeros(value: float | None, text: str) -> None:
+    assert design.points(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.125, "0.13"),
+        (Decimal("0.125"), "0.13"),
+        (2.675, "2.68"),
+        (Decimal("1.0050"), "1.01"),
+        (1 / 3, "0.33"),
+    ],
+)
+def test_points_are_rounded_half_up(value: Decimal | float, text: str) -> None:
     assert design.points(value) == text
 
 

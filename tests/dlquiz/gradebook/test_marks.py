@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,7 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlquiz.gradebook.marks import earned, fraction_of, percent, total
+from dlquiz.accounts.models import User
+from dlquiz.attempts.models import Attempt
+from dlquiz.gradebook.marks import fraction_of, percent, total
+from dlquiz.gradebook.selectors import own_grades, reviews_of
+from dlquiz.questions.models import Question
+from graders.contract.marks import earned
+from tests.dlquiz.gradebook.conftest import answered
+from tests.guards.tree import ROOT, repository_files
 
 shares = st.decimals("0", "1", places=4)
 points = st.decimals("0.01", "1000", places=2)
@@ -55,6 +63,32 @@ def test_where_nothing_can_be_earned_there_is_no_percent() -> None:
     assert fraction_of(Decimal(3), Decimal(0)) == 0
 
 
-def test_a_half_is_rounded_up() -> None:
-    assert earned(Decimal("0.5"), Decimal("0.01")) == Decimal("0.01")
-    assert earned(Decimal("0.1250"), Decimal("1.00")) == Decimal("0.13")
+# Shares and points whose product lies between two hundredths: half even, or a float, would go down.
+HALVES = [("0.5", "0.01", "0.01"), ("0.1250", "1", "0.13"), ("0.0625", "2", "0.13"), ("0.5350", "5", "2.68")]
+
+
+@pytest.mark.parametrize(("share", "worth", "points"), HALVES)
+def test_a_half_is_rounded_up(share: str, worth: str, points: str) -> None:
+    assert earned(Decimal(share), Decimal(worth)) == Decimal(points)
+
+
+@pytest.mark.parametrize(("share", "worth", "points"), HALVES)
+def test_the_review_and_the_gradebook_say_the_same_points(
+    student: User, question: Question, share: str, worth: str, points: str
+) -> None:
+    Question.objects.filter(pk=question.pk).update(points=worth)
+    answered(student, question, share)
+    (review,) = reviews_of(Attempt.objects.all())
+    own = own_grades(question.course, student.pk)
+    assert (review.points, own.total) == (Decimal(points), Decimal(points))
+
+
+def test_nobody_else_rounds_marks() -> None:
+    rule = "graders/contract/marks.py"
+    others = [
+        path
+        for path in repository_files()
+        if path.startswith(("dlquiz/", "graders/")) and path.endswith(".py") and path != rule
+        if re.search(r"\.quantize\(|ROUND_[A-Z]", (ROOT / path).read_text("utf-8"))
+    ]
+    assert others == []
