@@ -70,6 +70,14 @@ def draw_next_wrong(zygote: ZygoteProcess, drawn: CaseSet) -> bool:
     return True
 
 
+def unknown_operators(zygote: ZygoteProcess, package: Package) -> tuple[list[str], list[str]]:
+    """What the package forbids without there being such a thing, and the families that it could name."""
+    head = {"do": "survey", "patterns": list(package.forbidden.operators)}
+    with zygote.cell(memory_mib=package.limits.memory_mib) as cell:
+        answer = _ask(cell, encode(head), package, "task.toml").head
+    return list(answer["nothing"]), list(answer["families"])
+
+
 def _declare(zygote: ZygoteProcess, package: Package, seed: int, dtype: str) -> list[CasePlan]:
     head = {"do": "declare", "source": package.cases, "seed": seed, "dtype": dtype}
     with zygote.cell(memory_mib=package.limits.memory_mib) as cell:

@@ -14,6 +14,7 @@ from graders.compare.evidence import Evidence
 from graders.compare.subject import Subject
 from graders.compare.tensors import difference
 from graders.contract import Message
+from graders.engine import caseset
 from graders.engine.caseset import CaseSet
 from graders.engine.engine import Engine
 from graders.engine.fault import PackageBroken
@@ -152,6 +153,8 @@ class _Prover:
         self.may_meet = True
 
     def run(self, numbers: Sequence[int], on_draw: Callable[[int], object]) -> None:
+        if 0 in numbers:
+            self._forbidden()
         for done, number in enumerate(numbers):
             drawn = self.engine.draw(self.package, FIRST_SEED + number)
             if number == 0:
@@ -178,6 +181,12 @@ class _Prover:
             done > 0 or all(agrees(alone[file], shared[file]) for file in sources)
         )
         return alone
+
+    def _forbidden(self) -> None:
+        """What is forbidden must exist, or the task forbids less than its author believes."""
+        unknown, families = caseset.unknown_operators(self.engine.zygote, self.package)
+        for value in unknown:
+            self._problem("operator_unknown", "task.toml", value=value[:80], known=", ".join(families))
 
     def _titles(self, drawn: CaseSet) -> None:
         """Case names in cases.py and titles in task.toml must be the same set."""
@@ -252,8 +261,8 @@ class _Prover:
     def _judged(self, subject: Subject, evidence: Evidence) -> list[tuple[str, str]]:
         return [(result.check, result.verdict) for result in judge_case(subject, evidence)]
 
-    def _problem(self, code: str, **params: Any) -> None:
-        found = {"code": code, "params": params, "path": "cases.py", "line": 0}
+    def _problem(self, code: str, path: str = "cases.py", **params: Any) -> None:
+        found = {"code": code, "params": params, "path": path, "line": 0}
         if found not in self.part.problems:
             self.part.problems.append(found)
 

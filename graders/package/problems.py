@@ -3,6 +3,13 @@
 from graders.contract import Text
 
 FEEDBACK = {
+    # What running it shows.
+    "operator_unknown": Text(
+        en="forbidden.operators names “{value}”, which is no family of operators and matches no operator of "
+        "PyTorch: it forbids nothing. The families are: {known}.",
+        hi="forbidden.operators में “{value}” है, जो न operators का कोई परिवार है और न PyTorch के किसी operator "
+        "से मेल खाता है: इससे कुछ भी बंद नहीं होता। परिवार ये हैं: {known}।",
+    ),
     # The files.
     "folder_missing": Text(en="There is no folder {path}.", hi="{path} नाम का कोई folder नहीं है।"),
     "file_missing": Text(en="The file {path} is missing.", hi="File {path} नहीं है।"),

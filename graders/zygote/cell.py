@@ -1,7 +1,8 @@
 """The life of a cell: walled in, warmed, then one job from load to end.
 
-The grader sends ``load`` (a solution) or ``declare`` (an author's cases) and then one frame per case,
-so that a solution never sees an input before its turn. The cell answers each frame with one frame.
+The grader sends ``load`` (a solution), ``declare`` (an author's cases) or ``survey`` (patterns of
+operators, to learn which cover nothing), and after a ``load`` one frame per case, so that a solution never
+sees an input before its turn. The cell answers each frame with one frame.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from graders.contract.frame import Frame, FrameError
 from graders.sandbox.enter import Wall, put_up
 from graders.zygote import declare, solution, warmup, wire
 from graders.zygote.harness import Missing, Observations, Run
-from graders.zygote.operators import Operators, Watch
+from graders.zygote.operators import AUTOGRAD, Operators, Watch
 
 STDOUT_KEPT = 64 * 1024
 
@@ -89,6 +90,10 @@ class _Cell:
             detail = f"{type(error).__name__}: {error}"[:500]
             wire.send({"failed": detail, "line": _line_in(error, "cases.py")}, [])
 
+    def _on_survey(self, frame: Frame) -> None:
+        nothing = self.operators.nothing_in(frame.head["patterns"])
+        wire.send({"nothing": nothing, "families": self.operators.families()}, [])
+
     def _on_load(self, frame: Frame) -> None:
         head = frame.head
         del self.watch.tried[:]
@@ -97,7 +102,7 @@ class _Cell:
             if not self.barred:
                 self.barred = True
                 self.watch.bar(head["forbidden"], self.operators)
-            self.without_autograd = "autograd" in head["forbidden"]
+            self.without_autograd = AUTOGRAD in head["forbidden"]
             self.module = solution.load(head["source"], head["entry"])
             wire.send({"loaded": True, "tried": self.watch.tried}, [])
         except solution.NotLoaded as error:

@@ -26,6 +26,8 @@ FAMILIES: dict[str, str] = {
     "dropout": r"dropout",
 }
 
+# Named like a family, but closed in Python: what it stands for is no kernel.
+AUTOGRAD = "autograd"
 # The public doors to automatic differentiation, for tasks whose point is the derivative by hand.
 _AUTOGRAD_DOORS: tuple[tuple[str, str], ...] = (
     ("autograd", "grad"),
@@ -85,6 +87,14 @@ class Operators:
         found = self._families.get(pattern)
         return self._matching(pattern) if found is None else found
 
+    def families(self) -> list[str]:
+        """Every name that stands for more than itself."""
+        return sorted((*self._families, AUTOGRAD))
+
+    def nothing_in(self, patterns: Iterable[str]) -> list[str]:
+        """Those of ``patterns`` that cover no operator: misspelt, or of another version of PyTorch."""
+        return [pattern for pattern in patterns if pattern != AUTOGRAD and not self.covered(pattern)]
+
     def _matching(self, pattern: str) -> tuple[Kernel, ...]:
         expression = re.compile(pattern)
         return tuple(kernel for kernel in self._kernels if expression.search(kernel[1].partition(".")[0]))
@@ -100,7 +110,7 @@ class Watch:
     def bar(self, patterns: Iterable[str], operators: Operators) -> None:
         """Replace the kernels of every operator that a family or name pattern covers."""
         for pattern in patterns:
-            if pattern == "autograd":
+            if pattern == AUTOGRAD:
                 self._close_autograd()
                 continue
             for namespace, name, key in operators.covered(pattern):

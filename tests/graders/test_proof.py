@@ -45,6 +45,25 @@ def test_a_check_that_a_variant_should_fail_and_does_not_is_told(engine: Engine,
     assert not proof.clean
 
 
+@pytest.mark.parametrize("name", ["convolutions", "conv2dd", "^aten::conv2d$"])
+def test_a_forbidden_operator_that_does_not_exist_is_told(engine: Engine, conv: Package, name: str) -> None:
+    operators = (*conv.forbidden.operators, name, "autograd", "conv(?!ert)", "max_pool2d")
+    forbidden = dataclasses.replace(conv.forbidden, operators=operators)
+    changed = dataclasses.replace(conv, forbidden=forbidden, digest=f"forbids-{name}")
+    proof = prove(engine, changed, 1)
+    told = [problem for problem in proof.problems if problem["code"] == "operator_unknown"]
+    assert [(problem["path"], problem["params"]["value"]) for problem in told] == [("task.toml", name)]
+    assert "autograd" in told[0]["params"]["known"]
+    assert not proof.clean
+
+
+def test_it_is_told_together_with_the_other_problems(engine: Engine, conv: Package) -> None:
+    forbidden = dataclasses.replace(conv.forbidden, operators=("convolutions",))
+    files = {**conv.files, "cases.py": "def cases(draw): 1 / 0"}
+    broken = dataclasses.replace(conv, forbidden=forbidden, files=files, digest="both")
+    assert problem_codes(prove(engine, broken, 1)) == {"operator_unknown", "author_code_failed"}
+
+
 def test_an_accepted_solution_that_fails_is_told(engine: Engine, conv: Package) -> None:
     bad = dataclasses.replace(conv.accepted[0], source=conv.wrong[0].source)
     proof = prove(engine, dataclasses.replace(conv, accepted=(bad, conv.accepted[1]), digest="x"), SEEDS)
