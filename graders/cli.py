@@ -14,6 +14,7 @@ from typing import Annotated, Any, NoReturn, cast
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from graders import doctor as doctoring
 from graders import present
@@ -38,7 +39,7 @@ def main() -> NoReturn:
     try:
         app()
     except EngineFault as fault:
-        log.print(f"[red]fault:[/red] {fault}", markup=True)
+        log.print(f"[red]fault:[/red] {escape(str(fault))}", soft_wrap=True)
         sys.exit(OUR_FAULT)
     sys.exit(GOOD)
 

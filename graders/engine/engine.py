@@ -8,6 +8,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib.util import find_spec
 
 from graders.compare.evidence import Evidence
 from graders.compare.subject import Subject
@@ -56,6 +57,8 @@ class Engine:
         self.level = self._start()
 
     def _start(self) -> Level:
+        if find_spec("torch") is None:
+            raise EngineFault("PyTorch is missing, so nothing can be graded: run `make run` to install it")
         wanted: tuple[Level, ...] = (self.config.level,) if self.config.level else ("A", "B", "C")
         faults = []
         for level in sorted(wanted, key=lambda level: -ORDER[level]):
