@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from graders.contract import Level, Text
 from graders.engine.process import ENVIRONMENT
 from graders.sandbox import landlock
+from graders.sandbox.folders import SandboxFolder
 
 # Each layer is tried in a process of its own, which may end half way.
 _TRIES = {
     "namespaces": """
-import tempfile
+import sys
 from graders.sandbox import namespaces, policy
-namespaces.enter(policy.readable_paths(), tempfile.mkdtemp(prefix="dlquiz-doctor-"))
+namespaces.enter(policy.readable_paths(), sys.argv[1])
 """,
     "landlock": """
 from graders.sandbox import landlock, policy, system
@@ -103,14 +104,15 @@ def best_level(layers: list[Layer]) -> Level | None:
 
 
 def _try(name: str, code: str) -> Layer:
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", code],
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    with SandboxFolder() as folder:
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", code, folder.path],
+            env=ENVIRONMENT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
     detail = (done.stderr.strip().splitlines() or [f"exit {done.returncode}"])[-1]
     if done.returncode == 0:
         detail = f"ABI {landlock.abi()}" if name == "landlock" else ""

@@ -21,6 +21,7 @@ from graders.engine.process import ZygoteProcess
 from graders.engine.solution_run import NotLoaded, Runner, SolutionRun
 from graders.engine.versions import ENGINE_VERSION, torch_version
 from graders.package import Package
+from graders.sandbox import folders
 from graders.sandbox.policy import ORDER, satisfies
 
 OnCase = Callable[[CaseResult], None]
@@ -59,6 +60,7 @@ class Engine:
     def _start(self) -> Level:
         if find_spec("torch") is None:
             raise EngineFault("PyTorch is missing, so nothing can be graded: run `make run` to install it")
+        folders.sweep()
         wanted: tuple[Level, ...] = (self.config.level,) if self.config.level else ("A", "B", "C")
         faults = []
         for level in sorted(wanted, key=lambda level: -ORDER[level]):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import select
-import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from graders.contract import Level
 from graders.engine.fault import EngineFault
 from graders.engine.link import CellLink
+from graders.sandbox.folders import SandboxFolder
 from graders.sandbox.policy import MIB
 from graders.zygote import control
 
@@ -49,16 +46,15 @@ class ZygoteProcess:
         self.memory_mib = memory_mib
         self.served = 0
         self._ended: dict[int, Ended] = {}
-        self._folder = tempfile.mkdtemp(prefix="dlquiz-cell-")
-        os.chmod(self._folder, 0o755)
+        self._folder = SandboxFolder()
         self._link, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        arguments = [level, memory_mib * MIB, cpu_seconds, MIB, spares, self._folder]
+        arguments = [level, memory_mib * MIB, cpu_seconds, MIB, spares, self._folder.path]
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-I", "-m", "graders.zygote", *(str(a) for a in arguments)],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
-                env={**ENVIRONMENT, "TMPDIR": self._folder},
+                env={**ENVIRONMENT, "TMPDIR": self._folder.path},
                 cwd="/",
             )
         finally:
@@ -138,5 +134,4 @@ class ZygoteProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        with suppress(OSError):
-            shutil.rmtree(self._folder)
+        self._folder.close()
