@@ -1,5 +1,6 @@
 """What students earned: the best counted result of each at each item, as shares."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,11 +16,15 @@ from dlquiz.submissions.selectors import best_scores_of
 
 @dataclass(frozen=True)
 class Result:
-    """``status`` is a name of ``dlquiz.core.statuses``; ``reference`` the receipt or attempt number."""
+    """``status`` is a name of ``dlquiz.core.statuses``; ``reference`` the receipt or attempt number.
+
+    ``attempts`` is how many results it was chosen from.
+    """
 
     fraction: Decimal
     status: str
     reference: str
+    attempts: int
 
     @property
     def is_provisional(self) -> bool:
@@ -34,10 +39,13 @@ def results_of(course: Course, users: Sequence[int]) -> Results:
     found: Results = {}
     for (user, task), score in best_scores_of(course, users=users).items():
         fraction = fraction_of(score.score, score.max_score)
-        found[user, "task", task] = Result(fraction, score.verdict, score.receipt)
-    for user, question, fraction, outcome, number in _marks(course, users):
+        found[user, "task", task] = Result(fraction, score.verdict, score.receipt, score.attempts)
+    marks = list(_marks(course, users))
+    attempts = Counter((user, question) for user, question, *_ in marks)
+    for user, question, fraction, outcome, number in marks:
         # Best first, of equals the first given: what comes later for the same question does not count.
-        found.setdefault((user, "question", question), Result(fraction, outcome, str(number)))
+        result = Result(fraction, outcome, str(number), attempts[user, question])
+        found.setdefault((user, "question", question), result)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -27,8 +27,11 @@ from dlquiz.gradebook.selectors import (
     students_of,
 )
 from dlquiz.questions.access import get_question_for_user
+from dlquiz.submissions.selectors import history, history_entries
+from dlquiz.tasks.access import get_task_for_user
 
 STUDENTS_PER_PAGE = 50
+ATTEMPTS_PER_PAGE = 30
 SEARCH_LENGTH = 80
 
 
@@ -104,6 +107,19 @@ def answers(request: HttpRequest, course: str, person: int, slug: str) -> HttpRe
         "reviews": reviews_of(given),
     }
     return render(request, "gradebook/answers.html", context)
+
+
+@require_safe
+@login_required
+def attempts(request: HttpRequest, course: str, person: int, slug: str) -> HttpResponse:
+    """All that a student sent for a coding task, newest first. Context as for the history."""
+    member = get_student_for_user(request.user, course, person)
+    task = get_task_for_user(request.user, course, slug, Role.ASSISTANT)
+    sent: Paginator[Any] = Paginator(history(member.user, task), ATTEMPTS_PER_PAGE)
+    page: Page[Any] = sent.get_page(request.GET.get("page"))
+    page.object_list = history_entries(member.user, task, list(page.object_list))
+    context = {"course": member.course, "member": member, "task": task, "version": task.current, "page": page}
+    return render(request, "gradebook/attempts.html", context)
 
 
 def _filters(request: HttpRequest) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, FloatField, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, Exists, FloatField, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import Cast, RowNumber
 from django.utils import timezone
 
@@ -32,12 +32,16 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class BestScore:
-    """The result that counts for a person and task: the highest; of equals the first."""
+    """The result that counts for a person and task: the highest; of equals the first.
+
+    ``attempts`` is how many graded ones it was chosen from.
+    """
 
     score: Decimal
     max_score: Decimal
     verdict: str
     receipt: str
+    attempts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +133,12 @@ def best_scores_of(
     # Versions of a task may differ in points, so shares are compared. As floats: SQLite divides whole
     # numbers without a remainder.
     share = Cast("score", FloatField()) / Cast("max_score", FloatField())
-    place = Window(
-        RowNumber(),
-        partition_by=("submission__user", "submission__task"),
-        order_by=(share.desc(), "submission__created_at", "submission"),
-    )
-    rows = graded.annotate(place=place).filter(place=1)
-    columns = ("score", "max_score", "verdict", "submission__receipt")
+    work = ("submission__user", "submission__task")
+    order = (share.desc(), "submission__created_at", "submission")
+    place = Window(RowNumber(), partition_by=work, order_by=order)
+    attempts = Window(Count("pk"), partition_by=work)
+    rows = graded.annotate(place=place, attempts=attempts).filter(place=1)
+    columns = ("score", "max_score", "verdict", "submission__receipt", "attempts")
     found: QuerySet[Any, Any] = rows.order_by().values_list("submission__user", "submission__task", *columns)
     return {(user, task): BestScore(*counted) for user, task, *counted in found.iterator()}
 

@@ -137,6 +137,7 @@ TABLE = (
     staff("gradebook:csv"),
     staff("gradebook:student", "person"),
     staff("gradebook:answers", "person", "question"),
+    staff("gradebook:attempts", "person", "task"),
     # Authoring
     instructors("authoring:tasks"),
     instructors("authoring:upload"),

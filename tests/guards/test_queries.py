@@ -36,6 +36,7 @@ BASELINES = {
     "gradebook:own": 16,
     "gradebook:table": 18,
     "gradebook:csv": 16,
+    "gradebook:attempts": 14,
     "authoring:tasks": 12,
 }
 
@@ -100,6 +101,7 @@ class Term:
             "attempts:question": [self.course.slug, "question-0"],
             "submissions:task": [self.course.slug, self.task.slug],
             "submissions:history": [self.course.slug, self.task.slug],
+            "gradebook:attempts": [self.course.slug, self.student.pk, self.task.slug],
         }
         return reverse(name, args=arguments.get(name, [self.course.slug]))
 
