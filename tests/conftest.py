@@ -29,7 +29,7 @@ os.environ["DLQUIZ_BROKER_URL"] = (
 # pytest-django looks for settings before this file could name them.
 django.setup()
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.workers"]
 
 
 def pytest_unconfigure() -> None:

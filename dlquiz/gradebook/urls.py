@@ -12,7 +12,5 @@ urlpatterns = [
     path("courses/<slug:course>/gradebook.csv", views.export, name="csv"),
     path("courses/<slug:course>/gradebook/<int:person>/", views.student, name="student"),
     path("courses/<slug:course>/gradebook/<int:person>/<slug:slug>/", views.answers, name="answers"),
-    path(
-        "courses/<slug:course>/gradebook/<int:person>/tasks/<slug:slug>/", views.attempts, name="attempts"
-    ),
+    path("courses/<slug:course>/gradebook/<int:person>/tasks/<slug:slug>/", views.attempts, name="attempts"),
 ]

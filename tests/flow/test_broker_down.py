@@ -14,10 +14,11 @@ from django.urls import reverse
 from dlquiz.submissions import queue
 from dlquiz.submissions.models import State, Submission
 from dlquiz.tasks.models import Task
-from tests.flow.conftest import Send, StartWorker
+from tests.flow.conftest import Send
 from tests.flow.outcome import all_graded, assert_one_grade_each
 from tests.flow.processes import wait_until
 from tests.services.servers import Valkey
+from tests.workers import StartWorker
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -15,9 +15,10 @@ from dlquiz.submissions.services import submission_retry
 from dlquiz.tasks.models import Task
 from dlquiz.tasks.services import task_version_publish
 from graders.package import Package, load_files
-from tests.flow.conftest import Send, StartWorker
+from tests.flow.conftest import Send
 from tests.flow.outcome import outcomes_of
 from tests.flow.processes import wait_until
+from tests.workers import StartWorker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("beat")]
 

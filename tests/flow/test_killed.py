@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dlquiz.submissions.models import Grade, Submission
-from tests.flow.conftest import Send, StartWorker
+from tests.flow.conftest import Send
 from tests.flow.outcome import all_graded, assert_one_grade_each, is_being_graded, outcomes_of
 from tests.flow.processes import wait_until
 from tests.services.servers import Valkey
+from tests.workers import StartWorker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("beat")]
 

@@ -6,9 +6,10 @@ import pytest
 
 from dlquiz.submissions import queue, services
 from dlquiz.submissions.models import Grade, Grading
-from tests.flow.conftest import Send, StartWorker
+from tests.flow.conftest import Send
 from tests.flow.outcome import all_graded, assert_one_grade_each, is_being_graded, outcomes_of
 from tests.flow.processes import wait_until
+from tests.workers import StartWorker
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -8,10 +8,11 @@ from dlquiz.accounts.models import User
 from dlquiz.authoring.models import PackageUpload
 from dlquiz.authoring.services import upload_create
 from dlquiz.courses.models import Course
-from tests.flow.conftest import Send, StartWorker
+from tests.flow.conftest import Send
 from tests.flow.outcome import assert_one_grade_each, outcomes_of
 from tests.flow.processes import wait_until
 from tests.graders.package.small import SOUND, zipped
+from tests.workers import StartWorker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("beat")]
 
