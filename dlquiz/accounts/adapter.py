@@ -25,6 +25,13 @@ class AccountAdapter(DefaultAccountAdapter):
         user.display_name = form.cleaned_data.get("display_name", "")
         return super().save_user(request, user, form, commit)
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """May one be sent on to this address? Not to one that cannot be read, on which the library fails."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         if settings.MAIL_CONFIGURED:
             super().send_mail(template_prefix, email, context)

@@ -19,6 +19,7 @@ from dlquiz.attempts.forms import AnswerForm, read_answer_form
 from dlquiz.attempts.models import Attempt
 from dlquiz.attempts.presentation import autosave_texts, remark_text, review_of, saved_line
 from dlquiz.attempts.services import attempt_start, attempt_submit, draft_save
+from dlquiz.core.query import whole_number
 from dlquiz.questions.access import get_question_for_user
 from dlquiz.questions.models import Question
 from dlquiz.questions.selectors import instance_of, kind_of, neighbours_of
@@ -42,9 +43,10 @@ def question(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     found = get_question_for_user(user, course, slug)
     wanted = request.GET.get("attempt", "")
     if wanted:
-        if not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 10):
+        number = whole_number(wanted)
+        if number is None:
             raise Http404
-        attempt: Attempt | None = get_attempt_for_user(user, found, int(wanted))
+        attempt: Attempt | None = get_attempt_for_user(user, found, number)
     else:
         attempt = selectors.current_attempt(user, found)
     return _page(request, user, found, attempt)

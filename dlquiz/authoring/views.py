@@ -19,6 +19,7 @@ from dlquiz.authoring.models import PackageUpload
 from dlquiz.authoring.report import problem_views, proof_view
 from dlquiz.authoring.selectors import authored_tasks, course_uploads
 from dlquiz.authoring.services import upload_create, upload_publish, upload_retry
+from dlquiz.core.query import whole_number
 from dlquiz.courses.access import Role, get_course_for_user
 from dlquiz.tasks.errors import TopicUnknown
 
@@ -105,11 +106,11 @@ def publish(request: HttpRequest, course: str, upload: int) -> HttpResponse:
 
 
 def _report_context(request: HttpRequest, row: PackageUpload) -> dict[str, Any]:
-    asked = request.GET.get("poll", "")
+    poll = whole_number(request.GET.get("poll", "")) or 0
     return {
         "course": row.course,
         "upload": row,
         "problems": problem_views(row.problems),
         "proof": proof_view(row.proof) if row.proof else None,
-        "poll": min(int(asked), POLLS_COUNTED) if asked.isascii() and asked.isdigit() else 0,
+        "poll": min(poll, POLLS_COUNTED),
     }

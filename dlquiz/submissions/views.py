@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from dlquiz.accounts.models import User
+from dlquiz.core.query import whole_number
 from dlquiz.courses.access import Role, has_role
 from dlquiz.submissions import selectors
 from dlquiz.submissions.access import get_submission_for_user
@@ -161,8 +162,7 @@ def result(request: HttpRequest, receipt: str) -> HttpResponse:
 def status(request: HttpRequest, receipt: str) -> HttpResponse:
     """Where it stands, for the page that asks; 286 tells it to stop asking."""
     submission = get_submission_for_user(cast(User, request.user), receipt)
-    asked = request.GET.get("poll", "0")
-    poll = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    poll = whole_number(request.GET.get("poll", "")) or 0
     context = _status_context(submission, poll=poll)
     final = submission.state == State.GRADED
     return render(request, "submissions/_status.html", context, status=STOP_POLLING if final else 200)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from graders.contract import Text
+from graders.package.hints import Parts, split
 
 SCHEMA = 1
 
@@ -91,6 +92,26 @@ class Package:
     def statement(self) -> Text:
         """Markdown in both languages."""
         return Text(en=self.files["statement.en.md"], hi=self.files["statement.hi.md"])
+
+    @property
+    def body(self) -> Text:
+        """The statement without its hints."""
+        english, hindi = self._parts()
+        return Text(en=english.body, hi=hindi.body)
+
+    @property
+    def hints(self) -> tuple[Text, ...]:
+        """The statement's hints in their order, to be opened one by one."""
+        english, hindi = self._parts()
+        pairs = zip(english.hints, hindi.hints, strict=True)
+        return tuple(Text(en=first, hi=second) for first, second in pairs)
+
+    def _parts(self) -> tuple[Parts, Parts]:
+        """Both statements taken apart; whole where they do not agree, which lint refuses."""
+        english, hindi = split(self.statement.en), split(self.statement.hi)
+        if len(english.hints) == len(hindi.hints):
+            return english, hindi
+        return Parts(self.statement.en, ()), Parts(self.statement.hi, ())
 
     @property
     def starter(self) -> str:

@@ -157,6 +157,16 @@ FEEDBACK = {
         hi="Headings मेल नहीं खातीं: English statement में {english}, हिन्दी में {hindi}; उनके स्तर भी "
         "एक जैसे होने चाहिए।",
     ),
+    "hint_out_of_order": Text(
+        en="Hints come last in {path}, under the headings ## Hint 1, ## Hint 2 and so on. "
+        "This heading does not belong here.",
+        hi="{path} में संकेत सबसे अंत में आते हैं, ## संकेत 1, ## संकेत 2 … headings के नीचे (English में ## Hint 1)। "
+        "यह heading यहाँ नहीं होनी चाहिए।",
+    ),
+    "hints_differ": Text(
+        en="The English statement has {english} hints, the Hindi one {hindi}. They must be the same.",
+        hi="English statement में {english} संकेत हैं, हिन्दी में {hindi}। दोनों में बराबर होने चाहिए।",
+    ),
     "formula_alone": Text(
         en="The formula {formula} stands in {path} but not in the other language.",
         hi="सूत्र {formula} {path} में है, पर दूसरी भाषा में नहीं।",

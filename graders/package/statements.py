@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graders.package import hints
 from graders.package.model import Problem
 
 ENGLISH, HINDI = "statement.en.md", "statement.hi.md"
@@ -38,6 +39,7 @@ def problems(files: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem("fence_open", {"path": path}, path, statement.open_fence)
     if HINDI in texts and not _DEVANAGARI.search(texts[HINDI]):
         yield Problem("statement_not_hindi", {"path": HINDI}, HINDI)
+    yield from _hints(texts)
     if len(read) == 2:
         yield from _blocks(read[ENGLISH], read[HINDI])
         yield from _headings(read[ENGLISH], read[HINDI])
@@ -90,6 +92,16 @@ def _headings(english: _Statement, hindi: _Statement) -> Iterator[Problem]:
     if [level for _, level in english.headings] != [level for _, level in hindi.headings]:
         params = {"english": len(english.headings), "hindi": len(hindi.headings)}
         yield Problem("headings_differ", params, HINDI)
+
+
+def _hints(texts: Mapping[str, str]) -> Iterator[Problem]:
+    parts = {path: hints.split(text) for path, text in texts.items()}
+    for path, part in parts.items():
+        if part.wrong_line:
+            yield Problem("hint_out_of_order", {"path": path}, path, part.wrong_line)
+    if len(parts) == 2 and len(parts[ENGLISH].hints) != len(parts[HINDI].hints):
+        params = {"english": len(parts[ENGLISH].hints), "hindi": len(parts[HINDI].hints)}
+        yield Problem("hints_differ", params, HINDI)
 
 
 def _formulas(english: _Statement, hindi: _Statement) -> Iterator[Problem]:

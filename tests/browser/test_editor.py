@@ -156,6 +156,17 @@ def test_an_error_with_a_line_is_marked_in_the_gutter(task_page: Page) -> None:
     expect(task_page.locator(".cm-lint-marker")).to_have_count(1, timeout=8_000)
 
 
+def test_hints_open_one_by_one_and_stay_reachable(task_page: Page) -> None:
+    hints = task_page.locator(".task__hints > details")
+    assert hints.count() > 1
+    expect(hints.nth(0)).to_be_visible()
+    expect(hints.nth(1)).to_be_hidden()
+    hints.nth(0).locator("summary").click()
+    hints.nth(1).locator("summary").click()
+    hints.nth(0).locator("summary").click()
+    expect(hints.nth(1), "what was opened does not vanish with the one before it").to_be_visible()
+
+
 def test_asking_goes_on_after_a_lost_connection(task_page: Page) -> None:
     task_page.locator("[data-submit]").click()
     expect(task_page.locator("#submission-status")).to_have_attribute("data-state", "queued")

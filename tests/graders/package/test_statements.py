@@ -2,8 +2,11 @@
 
 import pytest
 
+from graders.package.hints import Parts, split
 from graders.package.statements import ENGLISH, HINDI, problems
 from tests.graders.package.small import SOUND
+
+OUT = "hint_out_of_order"
 
 
 def found(english: str, hindi: str) -> list[tuple[str, str, int]]:
@@ -35,6 +38,9 @@ def test_formulas_may_stand_in_another_order_and_with_other_spaces_and_words() -
         ("# A\n## B", "# क", [("headings_differ", HINDI, 0)]),
         ("text", "no Hindi at all", [("statement_not_hindi", HINDI, 0)]),
         ("text\n\n```python\nx", "क\n", [("fence_open", ENGLISH, 3)]),
+        ("## Hint 1\na", "## शीर्षक\nक", [("hints_differ", HINDI, 0)]),
+        ("## Hint 1\n## More", "## संकेत 1\n## और", [(OUT, ENGLISH, 2), (OUT, HINDI, 2)]),
+        ("## Hint 2\na", "## संकेत 1\nक", [(OUT, ENGLISH, 1)]),
     ],
 )
 def test_each_difference_is_placed(english: str, hindi: str, expected: list[tuple[str, str, int]]) -> None:
@@ -51,3 +57,15 @@ def test_a_dollar_in_code_is_no_formula_and_a_hash_in_code_no_heading() -> None:
 def test_a_longer_fence_holds_a_shorter_one() -> None:
     text = "````\n```\ninner\n```\n````\nक"
     assert found(text, text) == []
+
+
+def test_hints_are_the_last_sections_and_a_hash_in_code_does_not_begin_one() -> None:
+    body = "Body.\n\n```md\n## Hint 1\n```\n"
+    parts = split(f"{body}\n## Hint 1\n\nFirst.\n\n### Smaller\n\nStill.\n\n## Hint 2\nSecond.\n")
+    assert parts.body == body
+    assert parts.hints == ("First.\n\n### Smaller\n\nStill.\n", "Second.\n")
+    assert parts.wrong_line == 0
+
+
+def test_without_hints_the_statement_is_its_body() -> None:
+    assert split("One.\n\n## Hints in general\n") == Parts("One.\n\n## Hints in general\n", ())
