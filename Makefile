@@ -19,13 +19,14 @@ SERIAL_TESTS := $(wildcard tests/operations tests/flow tests/hostile tests/brows
 RUN_OPTIONS ?=
 TEST_OPTIONS ?=
 
-.PHONY: help run test lint bench assets messages clean install install-dev python
+.PHONY: help run test lint bench pictures assets messages clean install install-dev python
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed -n 1,6p
 	@echo "  make lint    every check that needs no running: ruff, mypy, djlint, imports, message catalogues"
 	@echo "  make bench   how fast submissions are graded here, beside one process per submission"
 	@echo "  make assets  rebuild the editor's bundle from its lockfile (needs Node.js)"
+	@echo "  make pictures  a picture of every page in every look, in screenshots/"
 	@echo "  make messages  merge and compile the Hindi message catalogue"
 	@echo "  make clean   remove what was built; your data in var/ stays"
 
@@ -58,6 +59,9 @@ lint: install-dev
 
 bench: install
 	$(BIN)/python -m graders bench --against naive
+
+pictures: install-dev
+	$(BIN)/python -m scripts.pictures screenshots
 
 assets:
 	cd dlquiz/core/frontend && npm ci && npm run build

@@ -1,4 +1,4 @@
-"""Every component in every state on one page, for developers and the accessibility checker; DEBUG only."""
+"""Every component in every state, and the error pages, for those who work on them; DEBUG only."""
 
 from django import forms
 from django.conf import settings
@@ -16,6 +16,7 @@ COLOURS = (
     "accent-tint", "spark", "spark-tint", "good", "good-tint", "bad", "bad-tint", "warn", "warn-tint", "info",
     "info-tint",
 )  # fmt: skip
+ERRORS = (400, 403, 404, 500)
 MARKDOWN = """\
 A window slides over the image: $y_{ij} = \\sum_{a,b} x_{i+a,\\,j+b}\\, w_{ab}$, and `stride` says how far.
 खिड़की image पर सरकती है; हर जगह गुणा कीजिए और जोड़ लीजिए।
@@ -46,6 +47,14 @@ class SampleForm(forms.Form):
     text = forms.CharField(label="Long text", widget=forms.Textarea, required=False)
     agreed = forms.BooleanField(label="Tick")
     file = forms.FileField(label="File", required=False)
+
+
+@require_safe
+def error_page(request: HttpRequest, status: int) -> HttpResponse:
+    """The page of an error, in place of which DEBUG shows its own."""
+    if not settings.DEBUG or status not in ERRORS:
+        raise Http404
+    return render(request, f"{status}.html", status=status)
 
 
 @require_safe

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,18 +18,8 @@ from dlquiz.env import BASE_DIR
 from dlquiz.tasks.models import Task
 from dlquiz.tasks.services import task_version_publish
 from graders.package import load_folder
+from scripts.chromium import ARGUMENTS, chromium
 from tests.cast import client_of
-
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +30,7 @@ def browser_type_launch_args(
 
     Asks for server and database so that the browser, which keeps connections to them, is closed before them.
     """
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = chromium()
     if program is None:
         message = "no Chromium on PATH: the browser tests cannot run"
         if os.environ.get("CI"):

@@ -93,6 +93,7 @@ TABLE = (
     everybody("core:language").post(302, language="hi", next="/"),
     # Only where DEBUG is on, which it is not in tests.
     Access("core:style_guide", dict.fromkeys(VIEWERS, 404)),
+    Access("core:error_page", dict.fromkeys(VIEWERS, 404), ("status",)),
     # One's own account
     visitors_only("account_login"),
     visitors_only("account_signup"),

@@ -92,6 +92,7 @@ def world(course: Course, topic: Topic) -> World:
         "upload": upload.pk,
         "key": "none-such",
         "uidb36": "1",
+        "status": 404,
     }
     return World(arguments, people)
 
