@@ -4,9 +4,11 @@ from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
 
 from dlquiz.accounts.views import no_mail_on_its_way, password_reset_by_staff
 
+admin.site.site_header = admin.site.site_title = _("dlquiz administration")
 # One door: whoever is not signed in is sent to the site's own sign-in, where failures are counted.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 

@@ -36,12 +36,16 @@ POLL_DELAYS: Final = (150, 300, 600, 1000, 2000, 3000)
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
-    """What concerns the whole source: the sentence, and for a syntax error its line with a caret below."""
+    """What concerns the whole source: the sentence, and for a syntax error its line, parted at the place.
+
+    ``at`` is the sign that a caret marks, a space where the line ends too early; empty without a place.
+    """
 
     text: str
     line: int | None = None
-    source: str = ""
-    caret: str = ""
+    before: str = ""
+    at: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,19 +235,17 @@ def smallest_failure(cases: Sequence[CaseView]) -> CaseView | None:
 
 
 def message_view(message: Message, language: Language) -> MessageView:
-    """The sentence; with the line of source and a caret below the column, where the message has them."""
+    """The sentence; with the line of source and the place in it, where the message has them."""
     params = message.params
     source = str(params.get("text") or "").rstrip("\n")
     line, column = params.get("line"), params.get("column")
-    caret = ""
-    if source and isinstance(column, int) and 0 < column <= len(source) + 1:
-        # Tabs stay tabs, so that the caret stands below its character whatever a tab's width.
-        caret = "".join("\t" if sign == "\t" else " " for sign in source[: column - 1]) + "^"
+    place = column - 1 if isinstance(column, int) and 0 < column <= len(source) + 1 else None
     return MessageView(
         text=render(message.code, params, language),
         line=line if isinstance(line, int) else None,
-        source=source,
-        caret=caret,
+        before=source[:place],
+        at="" if place is None or not source else source[place : place + 1] or " ",
+        after="" if place is None else source[place + 1 :],
     )
 
 

@@ -102,6 +102,23 @@ class Camera:
         page.goto(f"{self.site}{shot.address}", wait_until="networkidle")
         if shot.prepare is not None:
             shot.prepare(page)
+        _scroll_through(page)
         page.screenshot(path=folder / f"{shot.name}.png", full_page=True, animations="disabled")
         self.taken += 1
         print(f"{folder.name}/{shot.name}.png", flush=True)
+
+
+def _scroll_through(page: Page) -> None:
+    """Bring everything into view once: pictures load, and the editor measures its lines, only when seen."""
+    page.evaluate(
+        """async () => {
+            for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
+                scrollTo({ top: y, behavior: "instant" });
+                await new Promise(requestAnimationFrame);
+            }
+            await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
+            await document.fonts.ready;
+            scrollTo({ top: 0, behavior: "instant" });
+            await new Promise(requestAnimationFrame);
+        }"""
+    )

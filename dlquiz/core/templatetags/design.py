@@ -140,6 +140,16 @@ def points_in_words(value: Decimal | float) -> str:
     return ngettext("%(points)s point", "%(points)s points", 1 if shown == "1" else 2) % {"points": shown}
 
 
+@register.simple_tag
+def points_of(earned: Decimal | float, maximum: Decimal | float) -> str:
+    """What was reached of what there is: "0 of 1 point", "2.5 of 7.5 points"."""
+    shown = points(maximum)
+    text = ngettext(
+        "%(points)s of %(maximum)s point", "%(points)s of %(maximum)s points", 1 if shown == "1" else 2
+    )
+    return text % {"points": points(earned), "maximum": shown}
+
+
 @register.filter
 def duration(seconds: float | None) -> str:
     """A time that was measured, in the unit that suits its size."""

@@ -96,24 +96,31 @@ def test_nothing_is_put_first_when_everything_passed() -> None:
     assert view.smallest is None
 
 
-def test_a_syntax_error_is_shown_with_its_line_and_a_caret_below() -> None:
+def test_a_syntax_error_is_shown_with_its_line_parted_at_the_place() -> None:
     view = report_view(report(cases=(), message=SYNTAX_ERROR), "en")
     assert view.message is not None
     assert view.message.text == "Line 4 is not valid Python: invalid syntax."
     assert view.message.line == 4
-    assert view.message.source == "\tdef <f(:"
-    # A tab stays a tab, so the caret stands below the sixth sign whatever a tab's width.
-    assert view.message.caret == "\t    ^"
+    assert (view.message.before, view.message.at, view.message.after) == ("\tdef ", "<", "f(:")
 
 
 @pytest.mark.parametrize(
     "params", [{}, {"line": 3}, {"text": "x", "column": 99}, {"text": "x", "column": None}]
 )
-def test_a_message_without_a_usable_place_has_no_caret(params: dict[str, object]) -> None:
+def test_a_message_without_a_usable_place_marks_none(params: dict[str, object]) -> None:
     message = dataclasses.replace(SYNTAX_ERROR, params=params)
     view = report_view(report(cases=(), message=message), "en")
     assert view.message is not None
-    assert view.message.caret == ""
+    assert (view.message.at, view.message.after) == ("", "")
+
+
+def test_a_line_that_ends_too_early_is_marked_behind_its_end() -> None:
+    message = dataclasses.replace(
+        SYNTAX_ERROR, params={"line": 1, "text": "def f()\n", "column": 8, "detail": ""}
+    )
+    view = report_view(report(cases=(), message=message), "en")
+    assert view.message is not None
+    assert (view.message.before, view.message.at, view.message.after) == ("def f()", " ", "")
 
 
 def test_a_report_of_another_schema_is_refused() -> None:

@@ -90,7 +90,7 @@ def test_a_run_shows_no_points() -> None:
 def test_a_syntax_error_reaches_the_editor_and_the_eye() -> None:
     html = graded(cases=(), message=SYNTAX_ERROR)
     assert 'data-error-line="4"' in html
-    assert "def &lt;f(:" in html
+    assert 'def <mark class="report__place">&lt;</mark>f(:' in html
 
 
 def test_what_students_write_cannot_become_markup() -> None:
