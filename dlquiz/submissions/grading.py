@@ -11,7 +11,12 @@ from django.db.models import F
 from structlog.contextvars import bound_contextvars
 
 from dlquiz.submissions import jobs
-from dlquiz.submissions.engine import EngineFault, engine_of_process, package_by_version
+from dlquiz.submissions.engine import (
+    EngineFault,
+    engine_of_process,
+    package_by_version,
+    spare_time_of_process,
+)
 from dlquiz.submissions.models import Grading, Purpose, Submission
 from dlquiz.submissions.services import grade_record, grading_begin, grading_fail, grading_progress
 from dlquiz.tasks.models import TaskVersion
@@ -50,12 +55,14 @@ def _grade(grading: Grading) -> None:
 
 
 def _run(submission: Submission, grading: Grading) -> Report:
-    return engine_of_process().grade(
-        package_by_version(submission.task_version_id),
-        submission.source,
-        visible_only=submission.purpose == Purpose.RUN,
-        on_case=_Progress(grading),
-    )
+    engine, package = engine_of_process(), package_by_version(submission.task_version_id)
+    with spare_time_of_process().busy():
+        return engine.grade(
+            package,
+            submission.source,
+            visible_only=submission.purpose == Purpose.RUN,
+            on_case=_Progress(grading),
+        )
 
 
 class _Progress:
@@ -85,12 +92,3 @@ def prepare() -> None:
             engine_of_process().prepare(package_by_version(pk))
         except EngineFault as fault:
             log.error("task not prepared", version=pk, error=str(fault))
-
-
-def prepare_a_little() -> bool:
-    """Do one small thing ahead of the next submission, after a verdict is out. False: nothing to do."""
-    try:
-        return engine_of_process().idle()
-    except EngineFault as fault:
-        log.error("nothing prepared ahead", error=str(fault))
-        return False

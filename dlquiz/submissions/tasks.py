@@ -9,19 +9,16 @@ from celery import shared_task
 from celery.signals import worker_process_init, worker_ready
 from django.db import DatabaseError
 
-from dlquiz.submissions import grading, queue, reconciler
+from dlquiz.submissions import grading, reconciler
 from dlquiz.submissions.engine import EngineFault, engine_of_process
-from dlquiz.submissions.services import GRADE_QUEUE
 
 log = structlog.get_logger(__name__)
 
 
 @shared_task(name="dlquiz.submissions.tasks.grade")
 def grade(pk: int) -> None:
-    """Grade one submission; then, for as long as nobody waits, prepare for what the next ones will need."""
+    """Grade one submission."""
     grading.submission_grade(pk)
-    while queue.is_empty(GRADE_QUEUE) and grading.prepare_a_little():
-        pass
 
 
 @shared_task(name="dlquiz.submissions.tasks.reconcile")

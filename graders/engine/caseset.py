@@ -70,6 +70,11 @@ def draw_next_wrong(zygote: ZygoteProcess, drawn: CaseSet) -> bool:
     return True
 
 
+def is_prepared(drawn: CaseSet) -> bool:
+    """Have all known-wrong variants been run on it?"""
+    return len(drawn.wrong) == len({variant.file for variant in drawn.package.wrong})
+
+
 def unknown_operators(zygote: ZygoteProcess, package: Package) -> tuple[list[str], list[str]]:
     """What the package forbids without there being such a thing, and the families that it could name."""
     head = {"do": "survey", "patterns": list(package.forbidden.operators)}

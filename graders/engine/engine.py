@@ -26,6 +26,8 @@ from graders.sandbox.policy import ORDER, satisfies
 
 OnCase = Callable[[CaseResult], None]
 
+PATIENCE = 4
+
 
 @dataclass(frozen=True, slots=True)
 class EngineConfig:
@@ -33,8 +35,9 @@ class EngineConfig:
 
     level: None takes the best that this host allows; required_level: a host that cannot hold it is
     refused. memory_mib: the most that any task may ask for. spares: cells kept waiting.
-    uses: how many submissions share a case set. sets: case sets kept per package. recycle: jobs
-    after which an idle engine starts its zygote afresh.
+    uses: how many submissions share a case set, if there is time to prepare the next; ``PATIENCE``
+    times as many if there is none. sets: case sets kept per package. recycle: jobs after which an
+    idle engine starts its zygote afresh.
     """
 
     required_level: Level = "C"
@@ -48,7 +51,7 @@ class EngineConfig:
 
 
 class Engine:
-    """Grades solutions; one per worker process, not shared between threads."""
+    """Grades solutions; one per worker process, for one thread at a time."""
 
     def __init__(self, config: EngineConfig | None = None) -> None:
         self.config = config or EngineConfig()
@@ -190,11 +193,16 @@ class Engine:
         self._sets.move_to_end(package.digest)
         while len(self._sets) > self.config.packages:
             self._sets.popitem(last=False)
-        while ready and ready[0].uses >= self.config.uses:
+        if ready and self._is_used_up(ready[0].uses, len(ready) > 1 and caseset.is_prepared(ready[1])):
             ready.popleft()
         if not ready:
             ready.append(self.draw(package, secrets.randbits(62)))
         return ready[0]
+
+    def _is_used_up(self, uses: int, next_is_prepared: bool) -> bool:
+        # Where submissions follow one another without a pause, a student need not wait for a new draw and
+        # for all known mistakes on it.
+        return uses >= self.config.uses * (1 if next_is_prepared else PATIENCE)
 
     def prepare(self, package: Package) -> None:
         """Draw a case set and its known-wrong answers before the first submission needs them."""

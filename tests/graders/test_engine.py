@@ -15,6 +15,7 @@ import pytest
 
 from graders.contract import CaseResult, Report
 from graders.engine import Engine, EngineConfig, EngineFault, PackageBroken
+from graders.engine.engine import PATIENCE
 from graders.package import Package
 
 
@@ -83,13 +84,24 @@ def test_a_report_survives_json(engine: Engine, conv: Package) -> None:
         assert Report.from_json(json.loads(json.dumps(report.to_json()))) == report
 
 
+def drawn_values(engine: Engine, package: Package, count: int) -> list[object]:
+    """What the first case's input held, in each of ``count`` submissions."""
+    reports = [engine.grade(package, package.accepted[0].source) for _ in range(count)]
+    return [report.cases[0].tensors[0].values for report in reports]
+
+
 def test_a_case_set_is_used_a_bounded_number_of_times(conv: Package) -> None:
     with Engine(EngineConfig(uses=3)) as engine:
-        values = []
-        for _ in range(7):
-            tensors = engine.grade(conv, conv.accepted[0].source).cases[0].tensors
-            values.append(tensors[0].values)
-        assert len(set(values)) == 3
+        assert len(set(drawn_values(engine, conv, 3 * PATIENCE))) == 1, "nobody waits for a new draw"
+        assert len(set(drawn_values(engine, conv, 3 * PATIENCE + 1))) == 2, "but not for ever"
+
+
+def test_where_there_is_time_the_next_case_set_is_prepared_and_taken_sooner(conv: Package) -> None:
+    with Engine(EngineConfig(uses=3)) as engine:
+        first = drawn_values(engine, conv, 3)
+        while engine.idle():
+            pass
+        assert len({*first, *drawn_values(engine, conv, 3)}) == 2
 
 
 def test_a_fixed_seed_draws_the_same_cases(engine: Engine, conv: Package) -> None:
