@@ -1,10 +1,6 @@
 """What may go wrong with questions, as exceptions with names."""
 
 
-class VersionIsFinal(Exception):
-    """A version of a question exists: attempts rest on it, so it is never changed."""
-
-
 class SpecRefused(ValueError):
     """The data of a question is wrong; ``problems`` has every reason."""
 

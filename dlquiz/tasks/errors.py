@@ -1,10 +1,6 @@
 """What can go wrong when a task is published."""
 
 
-class VersionIsFinal(Exception):
-    """A published version was to be changed or removed; publish a new one instead."""
-
-
 class TopicUnknown(Exception):
     """The package names a topic that the course does not have."""
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dlquiz.core.i18n import Text
+from dlquiz.courses.material import MaterialQuerySet
 from dlquiz.courses.models import Course, Topic
 from dlquiz.tasks.models import Task, TaskVersion
-from dlquiz.tasks.querysets import TaskQuerySet
 from graders.package import Package, load_files
 
 # Packages are a few dozen KiB of text; reading one takes milliseconds, so no page should read it again.
@@ -56,7 +56,7 @@ def _package(source: _Source) -> Package:
     return load_files(source.files, linted=False)
 
 
-def _entries(tasks: TaskQuerySet) -> list[TaskEntry]:
+def _entries(tasks: MaterialQuerySet) -> list[TaskEntry]:
     rows = tasks.select_related("topic", "current").defer("current__files", "current__proof").in_order()
     return [
         TaskEntry(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
+from graders.package.fences import lines_of
+
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 _HINT = re.compile(r"(?:Hint|संकेत)\s+(\d+)")
 LEVEL = 2
@@ -34,8 +35,8 @@ def split(markdown: str) -> Parts:
     Hints are numbered from one and nothing but hints follows the first of them; smaller headings may stand in
     them. Where that does not hold, the line is told and the text still shows, under the hint before it.
     """
-    lines = markdown.splitlines()
-    sections = [heading for heading in _headings(lines) if heading.level <= LEVEL]
+    lines = markdown.split("\n")
+    sections = [heading for heading in _headings(markdown) if heading.level <= LEVEL]
     hints = [heading for heading in sections if heading.number]
     if not hints:
         return Parts(markdown, ())
@@ -58,16 +59,11 @@ def _joined(lines: list[str]) -> str:
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def _headings(lines: list[str]) -> Iterator[_Heading]:
+def _headings(markdown: str) -> Iterator[_Heading]:
     """The headings outside of code; ``number`` is 0 but for a hint's."""
-    fence = ""
-    for line, text in enumerate(lines, 1):
-        match = _FENCE.match(text)
-        if fence:
-            fence = "" if match and match[1].startswith(fence) and not match[2].strip() else fence
-        elif match:
-            fence = match[1]
-        elif heading := _HEADING.match(text):
+    for line in lines_of(markdown):
+        heading = _HEADING.match(line.text) if line.kind == "prose" else None
+        if heading:
             level = len(heading[1])
             hint = _HINT.fullmatch(heading[2]) if level == LEVEL else None
-            yield _Heading(line, level, int(hint[1]) if hint else 0)
+            yield _Heading(line.number, level, int(hint[1]) if hint else 0)

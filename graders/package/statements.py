@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graders.package import hints
+from graders.package.fences import lines_of
 from graders.package.model import Problem
 
 ENGLISH, HINDI = "statement.en.md", "statement.hi.md"
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 _FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$", re.S)
 _INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _WORDS_IN_FORMULA = re.compile(r"\\(text|mathrm|operatorname)\{[^{}]*\}")
@@ -50,23 +50,21 @@ def _read(text: str) -> _Statement:
     blocks: list[tuple[int, str]] = []
     headings: list[tuple[int, int]] = []
     prose: list[str] = []
-    fence, begun = "", 0
+    begun = 0
     inside: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        match = _FENCE.match(line)
-        prose.append("")
-        if fence and match and match[1].startswith(fence) and not match[2].strip():
-            blocks.append((begun, "\n".join(part.rstrip() for part in inside)))
-            fence = ""
-        elif fence:
-            inside.append(line)
-        elif match:
-            fence, begun, inside = match[1], number, []
-        else:
-            prose[-1] = _INLINE_CODE.sub("", line)
-            if heading := _HEADING.match(line):
-                headings.append((number, len(heading[1])))
-    return _Statement(blocks, _formulas_of("\n".join(prose)), headings, begun if fence else 0)
+    for line in lines_of(text):
+        # Empty in place of code, so that lines keep their numbers.
+        prose.append(_INLINE_CODE.sub("", line.text) if line.kind == "prose" else "")
+        if line.kind == "open":
+            begun, inside = line.number, []
+        elif line.kind == "code":
+            inside.append(line.text.rstrip())
+        elif line.kind == "close":
+            blocks.append((begun, "\n".join(inside)))
+            begun = 0
+        elif heading := _HEADING.match(prose[-1]):
+            headings.append((line.number, len(heading[1])))
+    return _Statement(blocks, _formulas_of("\n".join(prose)), headings, begun)
 
 
 def _formulas_of(prose: str) -> list[tuple[int, str]]:

@@ -10,9 +10,10 @@ from django.http import Http404
 
 from dlquiz.accounts.models import User
 from dlquiz.core.i18n import Text
+from dlquiz.courses.material import VersionIsFinal
 from dlquiz.courses.models import Course, Topic
 from dlquiz.questions.access import get_question_for_user
-from dlquiz.questions.errors import SpecRefused, VersionIsFinal
+from dlquiz.questions.errors import SpecRefused
 from dlquiz.questions.models import Question, QuestionVersion
 from dlquiz.questions.selectors import neighbours_of, question_title
 from dlquiz.questions.services import question_version_publish

@@ -10,8 +10,9 @@ from django.db.models import ProtectedError
 
 from dlquiz.accounts.models import User
 from dlquiz.core.i18n import Text
+from dlquiz.courses.material import VersionIsFinal
 from dlquiz.courses.models import Course, Topic
-from dlquiz.tasks.errors import TopicUnknown, VersionIsFinal
+from dlquiz.tasks.errors import TopicUnknown
 from dlquiz.tasks.models import Task, TaskVersion
 from dlquiz.tasks.selectors import course_tasks, package_of, topic_tasks
 from dlquiz.tasks.services import task_version_publish
