@@ -52,9 +52,7 @@ def submission_create(*, user: User, task: Task, source: str, purpose: Purpose) 
         source=source.replace("\0", "\ufffd").encode("utf-8", "replace").decode(),
         priority=_priority(in_flight, purpose),
     )
-    queue.send_on_commit(
-        Submission, submission.pk, GRADE_TASK, queue=GRADE_QUEUE, priority=submission.priority
-    )
+    _send(submission)
     return submission
 
 
