@@ -20,7 +20,9 @@ class Subject:
     plan: CasePlan
     expected: Evidence
     oracle: Mapping[str, Array]
-    _scale: list[float] = field(default_factory=list)
+    # A case set judges a hundred submissions: what does not depend on them is worked out once.
+    _scale: list[float] = field(default_factory=list, init=False, compare=False, repr=False)
+    _tolerances: dict[str, Tolerance] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def outputs(self, gradients: bool) -> Iterator[str]:
         """Names of what the calls return: plain results, or hand-written gradients."""
@@ -47,8 +49,12 @@ class Subject:
 
     def tolerance(self, name: str) -> Tolerance:
         """How far from the oracle a right result may lie."""
-        wanted = self.expected.observed[name]
-        return tolerance(wanted.dtype, self.plan.reduction, self.oracle[name], wanted.array, self.scale())
+        found = self._tolerances.get(name)
+        if found is None:
+            wanted, oracle = self.expected.observed[name], self.oracle[name]
+            found = tolerance(wanted.dtype, self.plan.reduction, oracle, wanted.array, self.scale())
+            self._tolerances[name] = found
+        return found
 
     def scale(self) -> float:
         """The largest magnitude among the floating inputs."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graders.contract.frame import RawTensor
+from graders.contract.frame import RawTensor, encode
 
 OPERATIONS = ("construct", "load", "call", "mode", "backward", "read", "hold", "read_held")
 
@@ -39,9 +39,18 @@ class CasePlan:
     weight: float = 1.0
     reduction: int = 1
     checks: tuple[str, ...] = ()
+    # Written once, sent to a hundred cells.
+    _frame: list[bytes] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def with_input(self, label: str, value: Input) -> CasePlan:
         return replace(self, inputs={**self.inputs, label: value})
+
+    def frame(self) -> bytes:
+        """What is written to a cell to have this case run."""
+        if not self._frame:
+            head, tensors = self.to_head()
+            self._frame.append(encode({"do": "case", "case": head}, tensors))
+        return self._frame[0]
 
     def to_head(self) -> tuple[dict[str, Any], list[RawTensor]]:
         """What travels to a cell: a JSON object and its tensors. Nothing of how the case counts."""

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,14 +76,15 @@ class ZygoteProcess:
             self.close()
             raise EngineFault(f"the zygote cannot hold level {self.level}: {message['failed']}")
 
-    def cell(self, busy: bool = False, memory_mib: int = 0) -> CellLink:
+    def cell(self, busy: bool = False, memory_mib: int = 0, forbidden: Iterable[str] = ()) -> CellLink:
         """A walled-in cell that waits for its job, with so much memory (0: the most that is allowed).
 
-        ``busy``: do not warm the next one, others wait.
+        ``busy``: do not warm the next one, others wait. ``forbidden``: operators that are barred in it, so
+        that loading a solution need not do it.
         """
         memory = min(memory_mib or self.memory_mib, self.memory_mib) * MIB
         try:
-            control.send(self._link, {"busy": busy, "memory": memory})
+            control.send(self._link, {"busy": busy, "memory": memory, "forbidden": list(forbidden)})
             deadline = time.monotonic() + CELL_SECONDS
             while True:
                 message, descriptors = self._receive(deadline - time.monotonic())

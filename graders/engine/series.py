@@ -37,10 +37,10 @@ class Series:
 
     def run(self, source: str, plans: Sequence[CasePlan]) -> SolutionRun:
         """Load ``source`` where the one before it ran, and run it on all cases."""
-        runner = self._runner
+        runner, forbidden = self._runner, self._runner.package.forbidden.operators
         if self._cell is None:
-            self._cell = self._stack.enter_context(runner.new_cell())
-        done = runner.run_in(self._cell, source, plans, forbidden=runner.package.forbidden.operators)
+            self._cell = self._stack.enter_context(runner.new_cell(forbidden))
+        done = runner.run_in(self._cell, source, plans, forbidden=forbidden)
         if done.not_loaded or any(evidence.status != "done" for evidence in done.evidence):
             self._stack.close()
             self._cell = None

@@ -57,12 +57,13 @@ class Runner:
         on_evidence: OnEvidence | None = None,
     ) -> SolutionRun:
         """Load ``source``, then run one case after another, in a cell of its own, until the deadline."""
-        with self.new_cell() as cell:
+        forbidden = tuple(forbidden)
+        with self.new_cell(forbidden) as cell:
             return self.run_in(cell, source, plans, forbidden=forbidden, on_evidence=on_evidence)
 
-    def new_cell(self) -> CellLink:
-        """A fresh cell with the memory that the package allows."""
-        return self.zygote.cell(self.busy, self.package.limits.memory_mib)
+    def new_cell(self, forbidden: Iterable[str] = ()) -> CellLink:
+        """A fresh cell with the memory that the package allows, for one who may not use ``forbidden``."""
+        return self.zygote.cell(self.busy, self.package.limits.memory_mib, forbidden)
 
     def run_in(
         self,
@@ -125,9 +126,8 @@ class Runner:
 
     def _case(self, cell: CellLink, plan: CasePlan, deadline: float) -> Evidence:
         begun = time.monotonic()
-        head, tensors = plan.to_head()
         try:
-            answer = cell.ask(encode({"do": "case", "case": head}, tensors), deadline)
+            answer = cell.ask(plan.frame(), deadline)
             evidence = from_frame(answer, time.monotonic() - begun)
         except (CellTimeout, CellGone, FrameError) as error:
             verdict, code, params = self._failure(cell, error)

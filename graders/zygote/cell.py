@@ -43,14 +43,17 @@ class CappedStdout(io.TextIOBase):
         return len(text)
 
 
-def live(wall: Wall, operators: Operators, warm: bool) -> None:
+def live(wall: Wall, operators: Operators, forbidden: tuple[str, ...], warm: bool) -> None:
     """Never returns. Exits without running anybody's exit handlers."""
     try:
         put_up(wall)
         sys.stdout = sys.stderr = CappedStdout(1)
         if warm and not _job_is_waiting():
             warmup.rehearse()
-        _Cell(operators).serve()
+        cell = _Cell(operators)
+        # Here and not with the job: it takes milliseconds, which pass while nobody waits.
+        cell.bar(forbidden)
+        cell.serve()
     except EOFError:
         pass
     finally:
@@ -71,7 +74,7 @@ class _Cell:
         self.watch = Watch()
         self.module: types.ModuleType | None = None
         self.without_autograd = False
-        self.barred = False
+        self.barred: tuple[str, ...] = ()
 
     def serve(self) -> None:
         while True:
@@ -80,6 +83,14 @@ class _Cell:
             if action is None:
                 return
             action(frame)
+
+    def bar(self, forbidden: tuple[str, ...]) -> None:
+        """Bar these operators. What is barred stays barred: a cell is of one task."""
+        if self.barred not in ((), forbidden):
+            raise PermissionError("this cell is of another task")
+        if not self.barred:
+            self.watch.bar(forbidden, self.operators)
+        self.barred = forbidden
 
     def _on_declare(self, frame: Frame) -> None:
         head = frame.head
@@ -98,10 +109,7 @@ class _Cell:
         head = frame.head
         del self.watch.tried[:]
         try:
-            # What is barred stays barred: solutions that follow one another in a cell are of one task.
-            if not self.barred:
-                self.barred = True
-                self.watch.bar(head["forbidden"], self.operators)
+            self.bar(tuple(head["forbidden"]))
             self.without_autograd = AUTOGRAD in head["forbidden"]
             self.module = solution.load(head["source"], head["entry"])
             wire.send({"loaded": True, "tried": self.watch.tried}, [])

@@ -12,42 +12,26 @@ import select
 import signal
 import socket
 import sys
-from collections import defaultdict, deque
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from graders.contract import Level
 from graders.sandbox import enter, namespaces, policy, system
 from graders.zygote import cell, control, memory, operators, warmup, wire
+from graders.zygote.spares import Kind, Spare, Spares
 
 PIPE_BYTES = 1 << 20
 # Control descriptors live up here, out of the way of a cell's 0 to 3.
 HIGH_DESCRIPTOR = 100
 
 
-@dataclass(slots=True)
-class Spare:
-    """A cell that waits for its job, and the grader's ends of its pipes."""
-
-    pid: int
-    pidfd: int
-    job: int
-    result: int
-    output: int
-
-    def close(self) -> None:
-        for descriptor in (self.job, self.result, self.output):
-            os.close(descriptor)
-
-
 class Zygote:
     """Serves one grader over ``link`` until the grader goes."""
 
     def __init__(self, link: socket.socket, level: Level, limits: policy.Limits, spares: int, root: str):
-        self.link, self.level, self.wanted = link, level, spares
-        # By the memory that their job may take: a limit is put on before the job is known.
-        self.spares: dict[int, deque[Spare]] = defaultdict(deque)
+        self.link, self.level = link, level
+        self.spares = Spares(self._fork, spares)
         self.living: dict[int, int] = {}
         self.busy = False
         warmup.once()
@@ -65,7 +49,7 @@ class Zygote:
 
     def serve(self) -> None:
         """Hand out cells, replace them, and report how each ended."""
-        self._refill(self.wall.limits.memory, 1)
+        self.spares.refill(Kind(self.wall.limits.memory), 1)
         control.send(self.link, {"ready": True, "level": self.level})
         poll = select.poll()
         poll.register(self.link, select.POLLIN)
@@ -85,26 +69,21 @@ class Zygote:
         message, _ = control.receive(self.link)
         self.busy = bool(message.get("busy"))
         memory = int(message.get("memory") or self.wall.limits.memory)
-        spares = self.spares[memory]
-        if not spares:
-            self._refill(memory, 1)
-        spare = spares.popleft()
+        kind = Kind(memory, tuple(str(pattern) for pattern in message.get("forbidden", ())))
+        spare = self.spares.take(kind)
         control.send(
             self.link,
             {"cell": spare.pid},
             [spare.job, spare.result, spare.output, spare.pidfd],
         )
         spare.close()
-        self._refill(memory, self.wanted)
+        self.spares.refill(kind)
 
     def _bury(self, pidfd: int) -> None:
         pid = self.living.pop(pidfd)
         os.close(pidfd)
         _, status, usage = os.wait4(pid, 0)
-        for spares in self.spares.values():
-            for spare in [spare for spare in spares if spare.pid == pid]:
-                spares.remove(spare)
-                spare.close()
+        self.spares.drop(pid)
         ended: dict[str, Any] = {
             "ended": pid,
             "code": os.waitstatus_to_exitcode(status),
@@ -113,15 +92,7 @@ class Zygote:
         }
         control.send(self.link, ended)
 
-    def _refill(self, memory: int, count: int) -> None:
-        for other, spares in self.spares.items():
-            # Cells of a limit that nobody asks for any more only take room.
-            while other != memory and spares:
-                spares.popleft().close()
-        while len(self.spares[memory]) < count:
-            self.spares[memory].append(self._fork(memory))
-
-    def _fork(self, memory: int) -> Spare:
+    def _fork(self, kind: Kind) -> Spare:
         if len(os.listdir(self.threads)) != 1:
             raise RuntimeError("the zygote has more than one thread: a child could hang for ever")
         job_end, job = os.pipe2(os.O_CLOEXEC)
@@ -132,22 +103,23 @@ class Zygote:
                 fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
         pid = os.fork()
         if pid == 0:
-            self._become_cell(job_end, result_end, output, memory)
+            self._become_cell(job_end, result_end, output, kind)
         os.close(job_end)
         os.close(result_end)
         pidfd = os.pidfd_open(pid)
         self.living[pidfd] = pid
         return Spare(pid, pidfd, job, result, output)
 
-    def _become_cell(self, job_end: int, result_end: int, output: int, memory: int) -> None:
+    def _become_cell(self, job_end: int, result_end: int, output: int, kind: Kind) -> None:
         try:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             ends = [_high(end) for end in (job_end, output, output, result_end)]
             for target, end in enumerate(ends):
                 os.dup2(end, target, inheritable=False)
             assert (wire.JOB, wire.RESULT) == (0, 3)
-            limits = replace(self.wall.limits, memory=memory)
-            cell.live(replace(self.wall, limits=limits), self.operators, warm=not self.busy)
+            limits = replace(self.wall.limits, memory=kind.memory)
+            wall = replace(self.wall, limits=limits)
+            cell.live(wall, self.operators, kind.forbidden, warm=not self.busy)
         finally:
             # Whatever went wrong here, a cell never goes back into the zygote's loop.
             os._exit(70)

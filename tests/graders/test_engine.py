@@ -17,6 +17,7 @@ from graders.contract import CaseResult, Report
 from graders.engine import Engine, EngineConfig, EngineFault, PackageBroken
 from graders.engine.engine import PATIENCE
 from graders.package import Package
+from graders.zygote.spares import KINDS, Kind, Spare, Spares
 
 
 def test_right_solutions_pass_with_all_points(engine: Engine, conv: Package) -> None:
@@ -206,3 +207,39 @@ def test_benign_code_is_not_refused(
     engine: Engine, conv: Package, benign: Callable[[str], str], line: str
 ) -> None:
     assert engine.grade(conv, benign(line)).verdict == "pass"
+
+
+def test_tasks_in_turn_forbid_what_is_theirs_alone(engine: Engine, conv: Package, norm: Package) -> None:
+    uses_conv2d = "import torch\ntorch.nn.functional.conv2d(torch.ones(1, 1, 3, 3), torch.ones(1, 1, 2, 2))\n"
+    for _ in range(3):
+        assert engine.grade(conv, uses_conv2d + conv.accepted[0].source).verdict == "forbidden"
+        assert engine.grade(norm, uses_conv2d + norm.accepted[0].source).verdict == "pass"
+        assert engine.grade(conv, conv.accepted[0].source).verdict == "pass"
+
+
+def test_cells_wait_for_the_latest_kinds_and_for_no_others() -> None:
+    forked: list[Kind] = []
+    ended: list[int] = []
+
+    class Waiting(Spare):
+        def close(self) -> None:
+            ended.append(self.pid)
+
+    def fork(kind: Kind) -> Spare:
+        forked.append(kind)
+        return Waiting(len(forked) - 1, -1, -1, -1, -1)
+
+    spares = Spares(fork, wanted=2)
+    kinds = [Kind(1, (str(number),)) for number in range(KINDS + 1)]
+    for kind in kinds:
+        spares.refill(kind)
+    assert ended == [0, 1], "the kind that was asked for longest ago went"
+    assert forked[spares.take(kinds[-1]).pid] == kinds[-1]
+    spares.refill(Kind(1), 1)
+    new = Kind(1, ("new",))
+    assert forked[spares.take(new).pid] == Kind(1), "nothing is barred in it yet, so it serves"
+    assert forked[spares.take(new).pid] == new
+    last = 2 * KINDS + 1
+    spares.drop(last)
+    assert ended[-1] == last
+    assert spares.take(kinds[-1]).pid != last
