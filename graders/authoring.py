@@ -26,6 +26,8 @@ from typing import Any, TypeVar
 import torch
 from torch import Tensor
 
+from graders.contract.plan import ERRORS
+
 T = TypeVar("T")
 
 
@@ -46,12 +48,12 @@ class Draw:
 
     def normal(self, *shape: int, mean: float = 0.0, std: float = 1.0, dtype: str | None = None) -> Tensor:
         """Independent normal values of that mean and standard deviation."""
-        drawn = torch.randn(*shape, generator=self._tensors, dtype=torch.float64)
+        drawn = torch.randn(shape, generator=self._tensors, dtype=torch.float64)
         return (drawn * std + mean).to(self._dtype(dtype))
 
     def uniform(self, *shape: int, low: float = 0.0, high: float = 1.0, dtype: str | None = None) -> Tensor:
         """Independent values, uniform in [low, high)."""
-        drawn = torch.rand(*shape, generator=self._tensors, dtype=torch.float64)
+        drawn = torch.rand(shape, generator=self._tensors, dtype=torch.float64)
         return (drawn * (high - low) + low).to(self._dtype(dtype))
 
     def integer_tensor(self, *shape: int, low: int = 0, high: int = 10, dtype: str = "int64") -> Tensor:
@@ -152,6 +154,15 @@ def hold(slot: str, *names: str) -> dict[str, Any]:
 def read_held(slot: str, *names: str, at: str = "held") -> dict[str, Any]:
     """Observe the tensor objects taken by ``hold``: they show whether buffers are updated in place."""
     return {"op": "read_held", "slot": slot, "names": list(names), "at": at}
+
+
+def fails(step: dict[str, Any], error: str) -> dict[str, Any]:
+    """A ``call`` or ``construct`` that the solution must refuse by raising ``error`` (or a kind of it)."""
+    if step.get("op") not in ("call", "construct"):
+        raise CaseError("only call(...) and construct(...) can be expected to fail")
+    if error not in ERRORS:
+        raise CaseError(f"fails(...) knows the errors {', '.join(ERRORS)}, not {error!r}")
+    return {"op": "fails", "step": step, "error": error}
 
 
 def case(

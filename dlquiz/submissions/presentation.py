@@ -27,6 +27,7 @@ CHECK_LABELS: Final = {
     "backward": _("Backward"),
     "state": _("State"),
     "train_eval": _("Train/eval"),
+    "errors": _("Refuses"),
     "purity": _("Inputs unchanged"),
 }
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from graders.checks import (
     backward,
     dtype,
+    errors,
     forbidden,
     gradients,
     purity,
@@ -28,7 +29,7 @@ from graders.contract import CheckResult, Text
 Judge = Callable[[Subject, Evidence], CheckResult | None]
 
 # In the order in which a reader wants to hear of them.
-KINDS = (forbidden, run, shape, dtype, values, gradients, backward, state, train_eval, purity)
+KINDS = (forbidden, run, shape, dtype, values, gradients, backward, state, train_eval, errors, purity)
 JUDGES: Mapping[str, Judge] = MappingProxyType({kind.NAME: kind.judge for kind in KINDS})
 FEEDBACK: Mapping[str, Text] = MappingProxyType(
     {code: text for kind in KINDS for code, text in kind.FEEDBACK.items()}

@@ -12,7 +12,10 @@ from typing import Any
 
 from graders.contract.frame import RawTensor, encode
 
-OPERATIONS = ("construct", "load", "call", "mode", "backward", "read", "hold", "read_held")
+OPERATIONS = ("construct", "load", "call", "mode", "backward", "read", "hold", "read_held", "fails")
+# What a solution may be asked to raise. RuntimeError is not among them: torch itself raises it, so it proves
+# no check of the solution's own.
+ERRORS = ("ValueError", "TypeError", "IndexError", "KeyError", "NotImplementedError")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ FIGURE_FILE = re.compile(r"figures/[a-z0-9][a-z0-9_-]*\.svg")
 # The kinds of check, by name. graders.checks is above this layer; a guard test holds them equal.
 CHECKS = (
     "forbidden", "run", "shape", "dtype", "values", "gradients", "backward", "state", "train_eval",
-    "purity",
+    "errors", "purity",
 )  # fmt: skip
 ACCEPTED_WANTED = 2
 

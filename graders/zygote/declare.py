@@ -39,6 +39,9 @@ class _Case:
 
     def plan(self) -> dict[str, Any]:
         steps = [self._step(step) for step in self.declared["steps"]]
+        for number, step in enumerate(steps):
+            if step["op"] == "fails":
+                step["name"] = f"error:{number}"
         for step in steps:
             for label in step.get("wrt", ()):
                 if label in self.inputs:
@@ -47,6 +50,8 @@ class _Case:
 
     def _step(self, step: dict[str, Any]) -> dict[str, Any]:
         told = dict(step)
+        if step["op"] == "fails":
+            told["step"] = self._step(step["step"])
         if "literals" in step:
             told["literals"] = [self._value(value) for value in step["literals"]]
             told["args"] = [[label, self._labelled(label, value)] for label, value in step["args"]]

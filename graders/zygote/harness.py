@@ -5,6 +5,7 @@ Observations are raw tensors or a word for what was there instead. No expected v
 
 from __future__ import annotations
 
+import builtins
 import types
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +14,8 @@ import torch
 from torch import Tensor, nn
 
 from graders.contract.frame import FrameError, RawTensor
-from graders.zygote import layouts
+from graders.zygote import layouts, solution
+from graders.zygote.operators import ForbiddenOperator
 from graders.zygote.wire import dtype_name, from_raw, to_raw
 
 _autograd_grad = torch.autograd.grad
@@ -50,7 +52,7 @@ class Observations:
         self.entries.append(entry)
 
     def note(self, name: str, kind: str, **more: Any) -> None:
-        """Observe that there was no value, and why."""
+        """Observe that there was no value, and why. ``type``: what there was instead."""
         self.entries.append({"name": name, "kind": kind, "type": "", **more})
 
     def _store(self, tensor: Tensor) -> int:
@@ -123,9 +125,25 @@ class Run:
             return _attribute(self.slots[first], rest) if rest else self.slots[first]
         return _attribute(self.module, name)
 
-    def _do_construct(self, step: dict[str, Any]) -> None:
+    def _invoke(self, step: dict[str, Any]) -> Any:
         positional, options = self._arguments(step)
-        self.slots[step["into"]] = self._target(step["target"])(*positional, **options)
+        return self._target(step["target"])(*positional, **options)
+
+    def _do_construct(self, step: dict[str, Any]) -> None:
+        self.slots[step["into"]] = self._invoke(step)
+
+    def _do_fails(self, step: dict[str, Any]) -> None:
+        try:
+            self._invoke(step["step"])
+        except Exception as error:
+            if isinstance(error, ForbiddenOperator) or solution.is_out_of_memory(error):
+                raise
+            # Raised before the solution's first line, it is a signature that does not fit.
+            wanted = isinstance(error, getattr(builtins, step["error"])) and solution.is_own(error)
+            kind = "raised" if wanted else "raised_other"
+            self.observed.note(step["name"], kind, type=solution.type_name(error))
+        else:
+            self.observed.note(step["name"], "returned")
 
     def _do_load(self, step: dict[str, Any]) -> None:
         with torch.no_grad():
@@ -136,8 +154,7 @@ class Run:
         _attribute(self.slots[step["slot"]], "train")(step["training"])
 
     def _do_call(self, step: dict[str, Any]) -> None:
-        positional, options = self._arguments(step)
-        result = self._target(step["target"])(*positional, **options)
+        result = self._invoke(step)
         names = step["into"]
         if not step["several"]:
             self._output(names[0], result)

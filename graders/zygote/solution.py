@@ -78,7 +78,7 @@ def _require(module: types.ModuleType, entry: str) -> None:
 def describe(error: BaseException) -> dict[str, Any]:
     """Status, feedback code and traceback (the solution's lines only) of an exception."""
     lines = _solution_lines(error)
-    told = {"type": _type_name(error), "message": _message(error), "lines": lines}
+    told = {"type": type_name(error), "message": _message(error), "lines": lines}
     if isinstance(error, ForbiddenOperator):
         return {"status": "forbidden", "code": "forbidden_operator", "params": {}, "error": told}
     if is_out_of_memory(error):
@@ -98,7 +98,13 @@ def is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, RuntimeError) and "allocate memory" in _message(error)
 
 
-def _type_name(error: BaseException) -> str:
+def is_own(error: BaseException) -> bool:
+    """Did the solution's own lines run into it?"""
+    return bool(_solution_lines(error))
+
+
+def type_name(error: BaseException) -> str:
+    """The name of the builtin exception that it is."""
     # A class made by the solution can carry anything in its name: only a builtin's name is told.
     for kind in type(error).__mro__:
         if kind.__module__ == "builtins":
