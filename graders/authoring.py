@@ -146,6 +146,11 @@ def read(slot: str, *names: str, at: str = "") -> dict[str, Any]:
     return {"op": "read", "slot": slot, "names": list(names), "at": at}
 
 
+def parameters(slot: str, *, names: bool = True, at: str = "") -> dict[str, Any]:
+    """List the parameters of an instance. ``names=False`` leaves it to the solution what they are called."""
+    return {"op": "parameters", "slot": slot, "names": bool(names), "at": at}
+
+
 def hold(slot: str, *names: str) -> dict[str, Any]:
     """Keep hold of the tensor objects that these names mean now, as a caller of the module might."""
     return {"op": "hold", "slot": slot, "names": list(names)}

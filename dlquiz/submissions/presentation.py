@@ -26,6 +26,7 @@ CHECK_LABELS: Final = {
     "gradients": _("Gradients"),
     "backward": _("Backward"),
     "state": _("State"),
+    "parameters": _("Parameters"),
     "train_eval": _("Train/eval"),
     "errors": _("Refuses"),
     "purity": _("Inputs unchanged"),

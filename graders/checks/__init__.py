@@ -15,6 +15,7 @@ from graders.checks import (
     errors,
     forbidden,
     gradients,
+    parameters,
     purity,
     run,
     shape,
@@ -29,7 +30,20 @@ from graders.contract import CheckResult, Text
 Judge = Callable[[Subject, Evidence], CheckResult | None]
 
 # In the order in which a reader wants to hear of them.
-KINDS = (forbidden, run, shape, dtype, values, gradients, backward, state, train_eval, errors, purity)
+KINDS = (
+    forbidden,
+    run,
+    shape,
+    dtype,
+    values,
+    gradients,
+    backward,
+    state,
+    parameters,
+    train_eval,
+    errors,
+    purity,
+)
 JUDGES: Mapping[str, Judge] = MappingProxyType({kind.NAME: kind.judge for kind in KINDS})
 FEEDBACK: Mapping[str, Text] = MappingProxyType(
     {code: text for kind in KINDS for code, text in kind.FEEDBACK.items()}

@@ -24,7 +24,17 @@ _NUMPY = {
     "float32": np.float32,
     "float64": np.float64,
 }
+NAME_LENGTH, LISTED_MOST, MAX_DIMENSIONS = 200, 2000, 16
 STATUSES = ("done", "crashed", "forbidden", "out_of_memory")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One parameter of a module. ``learned``: gradients are asked for it."""
+
+    name: str
+    shape: tuple[int, ...]
+    learned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,7 @@ class Observation:
     shape: tuple[int, ...] = ()
     array: Array | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
+    listed: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +112,35 @@ def _observation(entry: Any, tensors: tuple[RawTensor, ...]) -> Observation:
     kind, index = _text(entry.get("kind", ""), 20), entry.get("index")
     if kind != "tensor":
         more = {key: entry[key] for key in ("wanted", "got") if isinstance(entry.get(key), int)}
-        return Observation(entry["name"], kind, type=_text(entry.get("type", ""), 60), more=more)
+        listed = _listed(entry.get("items"))
+        return Observation(
+            entry["name"], kind, type=_text(entry.get("type", ""), 60), more=more, listed=listed
+        )
     if type(index) is not int or not 0 <= index < len(tensors):
         raise FrameError("an observation without its tensor")
     raw = tensors[index]
     # dtype and shape are read off the bytes that came, not off what the cell says about them.
     more = {"grad": entry.get("grad") is True}
     return Observation(entry["name"], kind, "torch.Tensor", raw.dtype, raw.shape, to_array(raw), more)
+
+
+def _listed(items: Any) -> tuple[Listed, ...]:
+    """What a cell says of a module's parameters; ``FrameError`` where it cannot be read."""
+    if items is None:
+        return ()
+    try:
+        return tuple(
+            Listed(_text(name, NAME_LENGTH), _shape(shape), learned is True)
+            for name, shape, learned in items[:LISTED_MOST]
+        )
+    except (TypeError, ValueError, KeyError) as error:
+        raise FrameError("not a list of parameters") from error
+
+
+def _shape(sizes: Any) -> tuple[int, ...]:
+    if len(sizes) > MAX_DIMENSIONS or not all(type(size) is int and 0 <= size < 1 << 40 for size in sizes):
+        raise ValueError("not a shape")
+    return tuple(sizes)
 
 
 def _mapping(value: Any) -> dict[str, Any]:

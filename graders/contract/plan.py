@@ -12,7 +12,18 @@ from typing import Any
 
 from graders.contract.frame import RawTensor, encode
 
-OPERATIONS = ("construct", "load", "call", "mode", "backward", "read", "hold", "read_held", "fails")
+OPERATIONS = (
+    "construct",
+    "load",
+    "call",
+    "mode",
+    "backward",
+    "read",
+    "hold",
+    "read_held",
+    "parameters",
+    "fails",
+)
 # What a solution may be asked to raise. RuntimeError is not among them: torch itself raises it, so it proves
 # no check of the solution's own.
 ERRORS = ("ValueError", "TypeError", "IndexError", "KeyError", "NotImplementedError")

@@ -54,7 +54,7 @@ def _same(subject: Subject, name: str, actual: Observation | None, variant: Obse
     if actual is None or actual.kind != variant.kind or actual.dtype != variant.dtype:
         return False
     if variant.array is None or actual.array is None:
-        return actual.type == variant.type
+        return (actual.type, actual.listed) == (variant.type, variant.listed)
     # Around the variant's own values: the reference's distance from them is no measure of rounding.
     allowed = tolerance(variant.dtype, subject.plan.reduction, variant.array, None, subject.scale())
     return is_near(actual.array, variant.array, allowed)

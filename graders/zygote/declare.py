@@ -42,6 +42,8 @@ class _Case:
         for number, step in enumerate(steps):
             if step["op"] == "fails":
                 step["name"] = f"error:{number}"
+            if step["op"] == "parameters":
+                step["name"] = f"parameters:{step['slot']}@{step['at'] or number}"
         for step in steps:
             for label in step.get("wrt", ()):
                 if label in self.inputs:

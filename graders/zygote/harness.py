@@ -20,6 +20,7 @@ from graders.zygote.wire import dtype_name, from_raw, to_raw
 
 _autograd_grad = torch.autograd.grad
 _TENSOR_TYPES = (Tensor, nn.Parameter)
+LISTED_MOST = 2000
 
 
 class PlanError(Exception):
@@ -216,6 +217,13 @@ class Run:
         for name in step["names"]:
             value = _attribute(self.slots[step["slot"]], name)
             self.observed.add(state_name(step, name), value.detach() if isinstance(value, Tensor) else value)
+
+    def _do_parameters(self, step: dict[str, Any]) -> None:
+        named = list(_attribute(self.slots[step["slot"]], "named_parameters")())
+        items = [
+            [str(name), list(value.shape), bool(value.requires_grad)] for name, value in named[:LISTED_MOST]
+        ]
+        self.observed.note(step["name"], "listing", items=items)
 
     def _do_hold(self, step: dict[str, Any]) -> None:
         for name in step["names"]:
