@@ -151,6 +151,34 @@ def parameters(slot: str, *, names: bool = True, at: str = "") -> dict[str, Any]
     return {"op": "parameters", "slot": slot, "names": bool(names), "at": at}
 
 
+def seed(number: int) -> dict[str, Any]:
+    """Seed torch's random numbers. What a solution draws afterwards is then the same each time."""
+    return {"op": "seed", "seed": int(number)}
+
+
+def equal(first: str, second: str, *, exact: bool = False) -> dict[str, Any]:
+    """Two outputs must be equal; ``exact``: to the last bit, as under the same seed."""
+    return {"op": "relation", "kind": "equal", "of": [first, second], "exact": bool(exact)}
+
+
+def different(first: str, second: str) -> dict[str, Any]:
+    """Two outputs must not be the same, as under different seeds."""
+    return {"op": "relation", "kind": "different", "of": [first, second]}
+
+
+def combined(output: str, **weights: float) -> dict[str, Any]:
+    """``output`` must be the sum of other outputs, each times its weight: linearity."""
+    if not weights:
+        raise CaseError("combined(...) needs the outputs that it is made of")
+    factors = [float(weight) for weight in weights.values()]
+    return {"op": "relation", "kind": "combined", "of": [output, *weights], "weights": factors}
+
+
+def summed(output: str, axis: int, to: float) -> dict[str, Any]:
+    """The sums of an output along ``axis`` must all be ``to``, as those of a softmax are 1."""
+    return {"op": "relation", "kind": "summed", "of": [output], "axis": int(axis), "to": float(to)}
+
+
 def hold(slot: str, *names: str) -> dict[str, Any]:
     """Keep hold of the tensor objects that these names mean now, as a caller of the module might."""
     return {"op": "hold", "slot": slot, "names": list(names)}

@@ -23,6 +23,7 @@ CHECK_LABELS: Final = {
     "shape": _("Shape"),
     "dtype": _("dtype"),
     "values": _("Values"),
+    "invariants": _("Relations"),
     "gradients": _("Gradients"),
     "backward": _("Backward"),
     "state": _("State"),

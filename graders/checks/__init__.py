@@ -15,6 +15,7 @@ from graders.checks import (
     errors,
     forbidden,
     gradients,
+    invariants,
     parameters,
     purity,
     run,
@@ -31,19 +32,9 @@ Judge = Callable[[Subject, Evidence], CheckResult | None]
 
 # In the order in which a reader wants to hear of them.
 KINDS = (
-    forbidden,
-    run,
-    shape,
-    dtype,
-    values,
-    gradients,
-    backward,
-    state,
-    parameters,
-    train_eval,
-    errors,
-    purity,
-)
+    forbidden, run, shape, dtype, values, invariants, gradients, backward, state, parameters, train_eval,
+    errors, purity,
+)  # fmt: skip
 JUDGES: Mapping[str, Judge] = MappingProxyType({kind.NAME: kind.judge for kind in KINDS})
 FEEDBACK: Mapping[str, Text] = MappingProxyType(
     {code: text for kind in KINDS for code, text in kind.FEEDBACK.items()}

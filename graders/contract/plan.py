@@ -13,17 +13,9 @@ from typing import Any
 from graders.contract.frame import RawTensor, encode
 
 OPERATIONS = (
-    "construct",
-    "load",
-    "call",
-    "mode",
-    "backward",
-    "read",
-    "hold",
-    "read_held",
-    "parameters",
-    "fails",
-)
+    "construct", "load", "call", "mode", "seed", "backward", "read", "hold", "read_held", "parameters",
+    "fails", "relation",
+)  # fmt: skip
 # What a solution may be asked to raise. RuntimeError is not among them: torch itself raises it, so it proves
 # no check of the solution's own.
 ERRORS = ("ValueError", "TypeError", "IndexError", "KeyError", "NotImplementedError")

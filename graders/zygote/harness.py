@@ -18,7 +18,7 @@ from graders.zygote import layouts, solution
 from graders.zygote.operators import ForbiddenOperator
 from graders.zygote.wire import dtype_name, from_raw, to_raw
 
-_autograd_grad = torch.autograd.grad
+_autograd_grad, _manual_seed = torch.autograd.grad, torch.manual_seed
 _TENSOR_TYPES = (Tensor, nn.Parameter)
 LISTED_MOST = 2000
 
@@ -224,6 +224,12 @@ class Run:
             [str(name), list(value.shape), bool(value.requires_grad)] for name, value in named[:LISTED_MOST]
         ]
         self.observed.note(step["name"], "listing", items=items)
+
+    def _do_seed(self, step: dict[str, Any]) -> None:
+        _manual_seed(step["seed"])
+
+    def _do_relation(self, step: dict[str, Any]) -> None:
+        """Nothing to do here: the grader looks at what was observed."""
 
     def _do_hold(self, step: dict[str, Any]) -> None:
         for name in step["names"]:
