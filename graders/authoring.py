@@ -179,6 +179,24 @@ def summed(output: str, axis: int, to: float) -> dict[str, Any]:
     return {"op": "relation", "kind": "summed", "of": [output], "axis": int(axis), "to": float(to)}
 
 
+def zeros(of: str, rate: float) -> dict[str, Any]:
+    """About so large a share of an output, or of a value that was read (``"net.weight"``), must be zero."""
+    if not 0 <= rate <= 1:
+        raise CaseError("a rate lies between 0 and 1")
+    return {"op": "distributed", "of": of, "zeros": float(rate)}
+
+
+def distributed(of: str, *, mean: float, std: float, distribution: str = "normal") -> dict[str, Any]:
+    """Mean, standard deviation and kind (normal, uniform) of at least 1000 random values.
+
+    ``of`` is an output, or a value that was read (``"net.weight"``).
+    """
+    if distribution not in ("normal", "uniform") or std <= 0:
+        raise CaseError("distributed(...) knows normal and uniform, with a positive standard deviation")
+    moments = {"mean": float(mean), "std": float(std), "distribution": distribution}
+    return {"op": "distributed", "of": of, "zeros": None, **moments}
+
+
 def hold(slot: str, *names: str) -> dict[str, Any]:
     """Keep hold of the tensor objects that these names mean now, as a caller of the module might."""
     return {"op": "hold", "slot": slot, "names": list(names)}

@@ -24,6 +24,7 @@ CHECK_LABELS: Final = {
     "dtype": _("dtype"),
     "values": _("Values"),
     "invariants": _("Relations"),
+    "statistics": _("Statistics"),
     "gradients": _("Gradients"),
     "backward": _("Backward"),
     "state": _("State"),

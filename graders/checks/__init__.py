@@ -21,6 +21,7 @@ from graders.checks import (
     run,
     shape,
     state,
+    statistics,
     train_eval,
     values,
 )
@@ -32,8 +33,8 @@ Judge = Callable[[Subject, Evidence], CheckResult | None]
 
 # In the order in which a reader wants to hear of them.
 KINDS = (
-    forbidden, run, shape, dtype, values, invariants, gradients, backward, state, parameters, train_eval,
-    errors, purity,
+    forbidden, run, shape, dtype, values, invariants, statistics, gradients, backward, state, parameters,
+    train_eval, errors, purity,
 )  # fmt: skip
 JUDGES: Mapping[str, Judge] = MappingProxyType({kind.NAME: kind.judge for kind in KINDS})
 FEEDBACK: Mapping[str, Text] = MappingProxyType(

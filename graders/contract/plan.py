@@ -14,7 +14,7 @@ from graders.contract.frame import RawTensor, encode
 
 OPERATIONS = (
     "construct", "load", "call", "mode", "seed", "backward", "read", "hold", "read_held", "parameters",
-    "fails", "relation",
+    "fails", "relation", "distributed",
 )  # fmt: skip
 # What a solution may be asked to raise. RuntimeError is not among them: torch itself raises it, so it proves
 # no check of the solution's own.

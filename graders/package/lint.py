@@ -17,8 +17,8 @@ VARIANT_FILE = re.compile(r"(accepted|wrong)/[a-z][a-z0-9_]*\.py")
 FIGURE_FILE = re.compile(r"figures/[a-z0-9][a-z0-9_-]*\.svg")
 # The kinds of check, by name. graders.checks is above this layer; a guard test holds them equal.
 CHECKS = (
-    "forbidden", "run", "shape", "dtype", "values", "invariants", "gradients", "backward", "state",
-    "parameters", "train_eval", "errors", "purity",
+    "forbidden", "run", "shape", "dtype", "values", "invariants", "statistics", "gradients", "backward",
+    "state", "parameters", "train_eval", "errors", "purity",
 )  # fmt: skip
 ACCEPTED_WANTED = 2
 
