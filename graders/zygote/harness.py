@@ -137,6 +137,7 @@ class Run:
         try:
             self._invoke(step["step"])
         except Exception as error:
+            # Whatever a student's code raises: which exception it is, is what is asked here.
             if isinstance(error, ForbiddenOperator) or solution.is_out_of_memory(error):
                 raise
             # Raised before the solution's first line, it is a signature that does not fit.

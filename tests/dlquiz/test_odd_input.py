@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
-from django.http import HttpResponseBase
+from django.http import HttpResponseBase, StreamingHttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -100,8 +100,8 @@ def attempt(faults: Faults, what: str, send: Send) -> None:
         with transaction.atomic():
             try:
                 response = send()
-                if response.streaming:
-                    b"".join(response)  # type: ignore[arg-type]
+                if isinstance(response, StreamingHttpResponse):
+                    response.getvalue()
                 if response.status_code >= 500:
                     faults.append(f"{what}: {response.status_code}")
             finally:

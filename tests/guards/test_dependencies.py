@@ -32,7 +32,7 @@ def canonical(name: str) -> str:
 
 
 def names(lines: list[str]) -> set[str]:
-    return {canonical(re.match(r"[A-Za-z0-9_.-]+", line)[0]) for line in lines}  # type: ignore[index]
+    return {canonical(re.split(r"[^A-Za-z0-9_.-]", line, maxsplit=1)[0]) for line in lines}
 
 
 def imported(*folders: str) -> set[str]:
