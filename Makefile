@@ -19,7 +19,7 @@ SERIAL_TESTS := $(wildcard tests/operations tests/flow tests/hostile tests/brows
 RUN_OPTIONS ?=
 TEST_OPTIONS ?=
 
-.PHONY: help run test lint bench pictures assets messages clean install install-dev python
+.PHONY: help run test lint bench pictures assets figures messages clean install install-dev python
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed -n 1,6p
@@ -27,6 +27,7 @@ help:
 	@echo "  make bench   how fast submissions are graded here, beside one process per submission"
 	@echo "  make assets  rebuild the editor's bundle from its lockfile (needs Node.js)"
 	@echo "  make pictures  a picture of every page in every look, in screenshots/"
+	@echo "  make figures  draw the figures of lessons and tasks anew"
 	@echo "  make messages  merge and compile the Hindi message catalogue"
 	@echo "  make clean   remove what was built; your data in var/ stays"
 
@@ -65,6 +66,9 @@ pictures: install-dev
 
 assets:
 	cd dlquiz/core/frontend && npm ci && npm run build
+
+figures: install
+	$(BIN)/python -m dlquiz.content.figures
 
 messages: install-dev
 	$(BIN)/python -m scripts.messages

@@ -7,6 +7,7 @@ usual meaning; everything of our own begins with ``DLQUIZ_``.
 import hashlib
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -57,10 +58,26 @@ def broker_url() -> str:
     return url or f"redis+socket://{broker_socket()}"
 
 
+def grading_device() -> Literal["cpu", "cuda"]:
+    """cpu or cuda: DLQUIZ_DEVICE, or what the queues of DLQUIZ_QUEUES are for."""
+    queues = {name.strip() for name in env.str("DLQUIZ_QUEUES", default="").split(",")}
+    device: str = env.str("DLQUIZ_DEVICE", default="") or ("cuda" if "gpu" in queues else "cpu")
+    if device != "cpu" and device != "cuda":
+        raise ImproperlyConfigured(f"DLQUIZ_DEVICE is {device!r}; it may be cpu or cuda, or be left out.")
+    wrong = "gpu" if device == "cpu" else "cpu"
+    if wrong in queues:
+        raise ImproperlyConfigured(
+            f"A worker grades on one device: this one grades on {device} and cannot take the queue {wrong}. "
+            "Start another worker for it, with DLQUIZ_QUEUES and DLQUIZ_DEVICE of its own."
+        )
+    return "cpu" if device == "cpu" else "cuda"
+
+
 def database() -> dict[str, object]:
     """Django's description of the database: ``DATABASE_URL``, or SQLite in the data folder."""
     default = f"sqlite:///{DATA_DIR / 'db.sqlite3'}"
     config: dict[str, object] = dict(env.db_url("DATABASE_URL", default=default))
+    config["CONN_MAX_AGE"] = 60
     if config["ENGINE"] == "django.db.backends.sqlite3":
         Path(str(config["NAME"])).parent.mkdir(parents=True, exist_ok=True)
         # IMMEDIATE: a writer waits for its turn at BEGIN instead of failing in the middle of a transaction.
@@ -70,6 +87,5 @@ def database() -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     else:
-        config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
     return config

@@ -4,7 +4,7 @@ from csp.constants import NONCE, NONE, SELF
 from kombu import Queue
 
 from dlquiz.core.logs import configure_logging
-from dlquiz.env import BASE_DIR, DATA_DIR, DEBUG, broker_url, database, env, secret_key
+from dlquiz.env import BASE_DIR, DATA_DIR, DEBUG, broker_url, database, env, grading_device, secret_key
 
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = env.list("DJANGO_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -205,6 +205,12 @@ configure_logging(json_lines=env.bool("DLQUIZ_LOG_JSON", default=not DEBUG), lev
 
 # The sandbox that workers must hold: C, B or A. One that cannot does not grade: `python -m graders doctor`.
 SANDBOX_LEVEL = env.str("DLQUIZ_SANDBOX_LEVEL", default="C")
+# Where this process grades: what it takes from the queue gpu runs on a graphics card, see docs/gpu.md.
+GRADING_DEVICE = grading_device()
+# How long a worker looks for the reason of a wrong answer, once its verdict is out.
+EXPLAIN_SECONDS = env.float("DLQUIZ_EXPLAIN_SECONDS", default=2.0)
+# Who asks for the metrics without signing in sends this; without one, only administrators may.
+METRICS_TOKEN = env.str("DLQUIZ_METRICS_TOKEN", default="")
 # How long a worker may be silent before what it was grading is given to another.
 LEASE_SECONDS = env.float("DLQUIZ_LEASE_SECONDS", default=15.0)
 
@@ -221,6 +227,9 @@ CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_TIME_LIMIT = 1000
+# A connection lives from task to task, as it does from request to request: ``dlquiz.celery`` looks after it.
+# Without this Celery closes it before and after each task. A number of tasks, for which there is no "never".
+CELERY_DB_REUSE_MAX = 1 << 62
 CELERY_WORKER_PROC_ALIVE_TIMEOUT = 120  # a pool process warms its engine first
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 1200,  # always more than the task time limit

@@ -9,6 +9,7 @@ from typing import Any
 
 from graders import checks
 from graders.contract import Text
+from graders.diagnosis import texts as findings
 from graders.package import problems
 
 # What concerns the whole source, before any case is run.
@@ -45,7 +46,13 @@ SOURCE = {
     ),
 }
 
-TEXTS: Mapping[str, Text] = MappingProxyType({**SOURCE, **checks.FEEDBACK, **problems.FEEDBACK})
+TEXTS: Mapping[str, Text] = MappingProxyType(
+    {**SOURCE, **checks.FEEDBACK, **findings.FEEDBACK, **problems.FEEDBACK}
+)
+
+
+# Left out where the line is not known (0): no line of the solution ran, only what it inherits or returns.
+_LINE = " (line {line})"
 
 
 class _Blank(dict[str, Any]):
@@ -57,8 +64,11 @@ class _Blank(dict[str, Any]):
 
 def render(code: str, params: Mapping[str, Any], language: str) -> str:
     """The text of ``code`` in ``language`` (``en`` or ``hi``). ``KeyError`` for an unknown code."""
-    values = _Blank({key: _shown(value) for key, value in params.items()})
-    return string.Formatter().vformat(TEXTS[code].get(language), (), values)
+    text = TEXTS[code].get(language)
+    if not params.get("line"):
+        text = text.replace(_LINE, "")
+    values = _Blank({key: _shown(value) for key, value in params.items()} | _told_apart(params))
+    return string.Formatter().vformat(text, (), values)
 
 
 def placeholders(text: str) -> set[str]:
@@ -66,9 +76,22 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+def _told_apart(params: Mapping[str, Any]) -> dict[str, str]:
+    """Two values that differ and would look alike, with as many digits as show the difference."""
+    pair = {key: params[key] for key in ("actual", "expected") if isinstance(params.get(key), float)}
+    if len(pair) < 2 or pair["actual"] == pair["expected"]:
+        return {}
+    for digits in range(6, 17):
+        shown = {key: f"{value + 0.0:.{digits}g}" for key, value in pair.items()}
+        if shown["actual"] != shown["expected"]:
+            return shown
+    return {key: repr(value) for key, value in pair.items()}
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, float):
-        return f"{value:.6g}"
+        # Minus zero is zero to a reader.
+        return f"{value + 0.0:.6g}"
     if isinstance(value, (list, tuple)):
         return "(" + ", ".join(_shown(part) for part in value) + ("," if len(value) == 1 else "") + ")"
     # A value is data, not format: braces in it are left alone by format_map.

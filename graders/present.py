@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from graders.bench.figures import Part
 from graders.contract import Report
-from graders.doctor import REMEDIES, Layer
+from graders.doctor import Layer
 from graders.feedback import render
+from graders.next_steps import next_step
+
+LOG = Console(stderr=True)
+# Piped into a file, a table keeps its columns.
+OUT = Console(width=None if sys.stdout.isatty() else 200)
 
 
 def progress(log: Console, name: str) -> Callable[[int, int], None]:
@@ -57,6 +64,43 @@ def proof(out: Console, name: str, document: Mapping[str, Any]) -> None:
     out.print(f"{name}: {word}, {seeds} seeds, {document['seconds']:.1f} s", highlight=False)
 
 
+def together(out: Console, documents: Sequence[Mapping[str, Any]], seconds: float) -> None:
+    """One line for all packages, and the names of those that are not clean."""
+    unclean = [document["folder"] for document in documents if not document["clean"]]
+    clean = len(documents) - len(unclean)
+    out.print(f"{clean} of {len(documents)} packages clean, {seconds:.0f} s", highlight=False)
+    if unclean:
+        out.print("NOT CLEAN: " + ", ".join(unclean), highlight=False, markup=False)
+
+
+def scores(out: Console, documents: Sequence[Mapping[str, Any]]) -> None:
+    """One row per package, and what was not recognised."""
+    table = Table(title="What packages are worth")
+    for heading in ("package", "seeds", "kill rate", "false rejections", "rewritten", "recognised", ""):
+        table.add_column(heading, justify="left" if heading in ("package", "") else "right")
+    for document in documents:
+        table.add_row(
+            document["folder"],
+            str(document["seeds"]),
+            f"{document['kill_rate']:.2%}",
+            f"{document['false_rejections']} of {document['accepted_runs']}",
+            f"{document['rewritten']} (+{document['changed_by_rewriting']} changed)",
+            f"{document['diagnosis_accuracy']:.1%}",
+            "good" if document["good"] else "NOT GOOD",
+        )
+    out.print(table)
+    for document in documents:
+        for missed in document["not_recognised"]:
+            out.print(
+                f"{document['folder']}: {missed['variant']} {missed['rewriting']}: "
+                f"{missed['named'] or 'not named'}",
+                highlight=False,
+                markup=False,
+            )
+        if document["problems"]:
+            problems(out, document["folder"], document["problems"])
+
+
 def _variant_word(variant: Mapping[str, Any]) -> str:
     if variant["survived_seeds"]:
         return f"SURVIVES {len(variant['survived_seeds'])}"
@@ -77,36 +121,48 @@ def report(out: Console, graded: Report, language: str) -> None:
         out.print(f"{case.verdict:>14}  {case.title.get(language)}", markup=False, highlight=False)
         for check in case.checks:
             if check.verdict != "pass":
-                out.print(
-                    f"{'':>16}{check.check}: {render(check.code, check.params, language)}", markup=False
-                )
+                text = render(check.code, check.params, language)
+                look_at = next_step(check.code, check.params, language)
+                out.print(f"{'':>16}{check.check}: {text} {look_at}".rstrip(), markup=False)
     out.print(
-        f"{graded.seconds * 1000:.1f} ms, level {graded.level}, peak {graded.peak_bytes / 2**20:.0f} MiB",
+        f"{graded.seconds * 1000:.1f} ms, level {graded.level}, peak {graded.peak_bytes / 2**20:.0f} MiB"
+        + (f", {graded.device_bytes / 2**20:.1f} MiB of the card" if graded.device == "cuda" else ""),
         highlight=False,
     )
 
 
-def doctor(out: Console, layers: Sequence[Layer], best: str | None) -> None:
+def doctor(out: Console, layers: Sequence[Layer], best: str | None, language: str) -> None:
     """Layer by layer, with what to do."""
     for layer in layers:
         word = "holds" if layer.holds else "does not hold"
-        out.print(f"{layer.name:>12}  {word}  {layer.detail}", markup=False, highlight=False)
-        if not layer.holds:
-            out.print(f"{'':>14}{REMEDIES[layer.name].en}", markup=False, highlight=False)
+        out.print(f"{layer.name:>16}  {word}  {layer.detail}", markup=False, highlight=False)
+        if layer.remedy is not None:
+            out.print(f"{'':>18}{layer.remedy.get(language)}", markup=False, highlight=False)
     out.print(f"best level here: {best or 'none: a worker refuses to start'}", highlight=False)
 
 
-def bench(out: Console, measured: Mapping[str, Any]) -> None:
-    """One row per way of grading."""
-    table = Table(title=f"{measured['package']}, level {measured['level']}, {measured['runs']} runs")
-    for heading in ("way", "p50 ms", "p95 ms", "per second", "× naive latency"):
-        table.add_column(heading, justify="left" if heading == "way" else "right")
-    for way in measured["ways"]:
-        table.add_row(
-            way["way"],
-            f"{way['p50_ms']:.1f}",
-            f"{way['p95_ms']:.1f}",
-            f"{way['per_second']:.1f}",
-            f"{way['times_naive']:.0f}",
-        )
+def bench(out: Console, part: Part) -> None:
+    """One part as a table: a column for each figure that any of its rows has."""
+    keys = list(dict.fromkeys(key for row in part.rows for key in row))
+    table = Table(title=part.title)
+    for key in keys:
+        words = any(isinstance(row.get(key), str) for row in part.rows)
+        table.add_column(_heading(key), justify="left" if words else "right")
+    for row in part.rows:
+        table.add_row(*(_figure(key, row.get(key, "")) for key in keys))
     out.print(table)
+
+
+def _heading(key: str) -> str:
+    for ending, unit in (("_ms", " ms"), ("_mib", " MiB"), ("_share", "")):
+        if key.endswith(ending):
+            return key.removesuffix(ending).replace("_", " ") + unit
+    return key.replace("times_", "× ").replace("_", " ")
+
+
+def _figure(key: str, value: str | int | float) -> str:
+    if not isinstance(value, float):
+        return str(value)
+    if key.endswith(("_share", "efficiency")):
+        return f"{100 * value:.1f} %"
+    return f"{value:.0f}" if key.startswith("times_") else f"{value:.1f}"

@@ -34,7 +34,7 @@ class AnswerForm:
 
 def read_answer_form(question: Question, data: QueryDict) -> AnswerForm:
     """The posted form of a question."""
-    values = {name: str(data.get(name, "")) for name in kind_of(question).fields}
+    values = kind_of(question).read(data)
     version_number = _whole(data.get("version"), 0)
     version = question.versions.filter(number=version_number).first() if version_number else None
     return AnswerForm(values, _whole(data.get("attempt"), 1), _whole(data.get("revision"), 0), version)

@@ -73,7 +73,7 @@ def review_of(attempt: Attempt, mark: Mark) -> Review:
     return Review(
         attempt=attempt,
         instance=instance_of(question, version, attempt.seed),
-        answer=kind.display(version.spec, attempt.answer or {}),
+        answer=kind.display(version.spec, attempt.seed, attempt.answer or {}),
         outcome=mark.outcome,
         points=earned(mark.fraction, question.points),
         maximum=question.points,

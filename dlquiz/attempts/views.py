@@ -33,6 +33,8 @@ class _Trouble:
     form: AnswerForm
     conflict: DraftConflict | None = None
     message: str = ""
+    # The text that was saved elsewhere, as it is shown.
+    other: str = ""
 
 
 @require_safe
@@ -67,8 +69,7 @@ def save(request: HttpRequest, course: str, slug: str) -> HttpResponse:
         saved = draft_save(user=user, question=found, **form.as_arguments())
     except DraftConflict as conflict:
         if plain:
-            attempt = get_attempt_for_user(user, found, form.number)
-            return _page(request, user, found, attempt, _Trouble(form, conflict=conflict))
+            return _conflict_page(request, user, found, form, conflict)
         body = {"values": conflict.values, "revision": conflict.revision}
         return JsonResponse(body | {"saved": saved_line(conflict.saved_at)}, status=409)
     except AnswerRefused as refused:
@@ -86,6 +87,24 @@ def save(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     return JsonResponse({"revision": saved.draft_revision, "saved": saved_line(saved.draft_saved_at)})
 
 
+@require_safe
+@login_required
+def preview(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """What was typed as it is read, in a few words of HTML; nothing is saved by it."""
+    user = cast(User, request.user)
+    found = get_question_for_user(user, course, slug)
+    kind, attempt = kind_of(found), selectors.current_attempt(user, found)
+    # As the question that is being answered reads it, whatever was published since.
+    version = attempt.version if attempt is not None and attempt.is_open else found.current
+    assert version is not None
+    try:
+        latex, message = kind.preview(version.spec, kind.read(request.GET)), ""
+    except AnswerRefused as refused:
+        latex, message = None, remark_text(refused.remark.to_json())
+    context = {"formula": f"${latex}$" if latex else "", "message": message}
+    return render(request, "attempts/_preview.html", context)
+
+
 @require_POST
 @login_required
 def answer(request: HttpRequest, course: str, slug: str) -> HttpResponse:
@@ -98,8 +117,7 @@ def answer(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     except AttemptClosed as closed:
         return _to_attempt(found, closed.number)
     except DraftConflict as conflict:
-        attempt = get_attempt_for_user(user, found, form.number)
-        return _page(request, user, found, attempt, _Trouble(form, conflict=conflict))
+        return _conflict_page(request, user, found, form, conflict)
     except AnswerRefused as refused:
         trouble = _Trouble(form, message=remark_text(refused.remark.to_json()))
         return _page(request, user, found, selectors.current_attempt(user, found), trouble)
@@ -119,6 +137,14 @@ def again(request: HttpRequest, course: str, slug: str) -> HttpResponse:
 def _to_attempt(question: Question, number: int) -> HttpResponse:
     address = reverse("attempts:question", args=[question.course.slug, question.slug])
     return redirect(f"{address}?attempt={number}#review")
+
+
+def _conflict_page(
+    request: HttpRequest, user: User, question: Question, form: AnswerForm, conflict: DraftConflict
+) -> HttpResponse:
+    attempt = get_attempt_for_user(user, question, form.number)
+    other = kind_of(question).display(attempt.version.spec, attempt.seed, conflict.values)
+    return _page(request, user, question, attempt, _Trouble(form, conflict=conflict, other=other))
 
 
 def _page(
@@ -147,6 +173,7 @@ def _page(
     }
     if attempt is None or attempt.is_open:
         context |= _form_context(attempt, trouble)
+        context["inputs"] = kind.inputs(context["instance"], context["values"])
         return render(request, "attempts/question.html", context, status=_status(trouble))
     mark = selectors.newest_mark(attempt)
     assert mark is not None, "a submitted attempt has a mark"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from allauth.account.models import EmailAddress
@@ -21,7 +22,7 @@ from dlquiz.questions.models import Question
 from dlquiz.supervisor.demo import DEMO_MAIL_DOMAIN, DEMO_NAMES, DEMO_PASSWORD
 from dlquiz.tasks.models import Task, TaskVersion
 from dlquiz.tasks.services import task_version_publish
-from graders.package import load_folder
+from graders.package import Package, load_folder
 
 PACKAGES = settings.BASE_DIR / "reference_models"
 # What stands in place of a proof: the packages of the repository are proved by its own test suite, which runs
@@ -36,6 +37,7 @@ ROLES = {
 ASSIGNMENT = "first-steps"
 ASSIGNMENT_TITLE = Text(en="First steps: convolution and BatchNorm", hi="पहले कदम: convolution और BatchNorm")
 ASSIGNMENT_TOPIC = "convolution"
+ASSIGNMENT_TASKS = ("conv2d-forward", "batchnorm2d")
 DUE_AFTER = datetime.timedelta(days=14)
 CONTENT = settings.BASE_DIR / "dlquiz" / "content" / "course.toml"
 
@@ -49,12 +51,27 @@ def course_slug() -> str:
 def packages_publish(*, course: Course, folder: Path = PACKAGES) -> list[TaskVersion]:
     """Publish every package of the folder; one that has not changed stays as it is."""
     topics = set(course.topics.values_list("slug", flat=True))
-    packages = [load_folder(path.parent) for path in sorted(folder.glob("*/task.toml"))]
+    packages = in_teaching_order([load_folder(path.parent) for path in sorted(folder.glob("*/task.toml"))])
     return [
         task_version_publish(course=course, package=package, proof=dict(PROVED_BY_THE_REPOSITORY))
         for package in packages
         if package.topic in topics
     ]
+
+
+def in_teaching_order(packages: Sequence[Package]) -> list[Package]:
+    """What others build on comes before them, easy tasks before difficult ones."""
+    waiting = sorted(packages, key=lambda package: (package.difficulty, package.slug))
+    present = {package.slug for package in packages}
+    ordered: list[Package] = []
+    while waiting:
+        done = {package.slug for package in ordered}
+        # Where each needs the other, which a test of the catalogue refuses, the easier one goes first.
+        ready = (p for p in waiting if not set(p.requires) & present - done)
+        chosen = next(ready, waiting[0])
+        waiting.remove(chosen)
+        ordered.append(chosen)
+    return ordered
 
 
 @transaction.atomic
@@ -104,7 +121,7 @@ def demo_accounts_lock() -> list[str]:
 
 @transaction.atomic
 def demo_assignment_create(*, course: Course) -> Assignment:
-    """One assignment with the convolution questions and all coding tasks, due in two weeks."""
+    """One assignment with the convolution questions and two coding tasks, due in two weeks."""
     now = timezone.now()
     assignment, made = Assignment.objects.get_or_create(
         course=course,
@@ -115,9 +132,9 @@ def demo_assignment_create(*, course: Course) -> Assignment:
         questions = Question.objects.filter(
             topic__course=course, topic__slug=ASSIGNMENT_TOPIC, is_active=True
         ).order_by("position")
-        tasks = Task.objects.filter(topic__course=course, is_active=True).order_by(
-            "topic__position", "position"
-        )
+        tasks = Task.objects.filter(
+            topic__course=course, slug__in=ASSIGNMENT_TASKS, is_active=True
+        ).in_order()
         items = [(AssignmentItem.Kind.QUESTION, question.slug, question.points) for question in questions]
         items += [(AssignmentItem.Kind.TASK, task.slug, task.points) for task in tasks]
         AssignmentItem.objects.bulk_create(

@@ -5,6 +5,7 @@ from typing import Any
 from unicodedata import category
 
 from django.db import transaction
+from django.utils import timezone
 
 from dlquiz.accounts.models import User
 from dlquiz.authoring.errors import UploadNotClean
@@ -42,6 +43,7 @@ def upload_create(*, course: Course, uploaded_by: User, filename: str, archive: 
         uploaded_by=uploaded_by,
         filename=_shown(filename)[-FILENAME_LENGTH:],
         archive=archive,
+        dispatched_at=timezone.now(),
     )
     queue.send_on_commit(PackageUpload, upload.pk, VALIDATE_TASK, queue=VALIDATE_QUEUE)
     return upload

@@ -22,7 +22,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from dlquiz.core.figures import find_figure
+from dlquiz.core.figures import Figures, find_figure
 
 _MATHML = {
     "math", "mrow", "mi", "mo", "mn", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msub", "msup",
@@ -45,22 +45,25 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "td": _SHARED | {"colspan", "rowspan"},
     "ol": _SHARED | {"start"},
     "pre": _SHARED | {"tabindex"},
+    "figure": _SHARED | {"tabindex"},
     "div": _SHARED | {"tabindex"},
 }
+# Pixels, as the figure is drawn.
+WIDE_FIGURE = 420
 _FORMATTER = HtmlFormatter(nowrap=True)
 
 
-def render(source: str, figures: str = "") -> SafeString:
+def render(source: str, figures: Figures | None = None) -> SafeString:
     """The HTML of a Markdown text; safe to put into a page.
 
-    ``figures`` is the static folder of the text's pictures (``content/convolution``). A picture that stands
-    alone and has a title becomes a figure with the title as its caption.
+    ``figures`` finds the text's pictures. A picture that stands alone and has a title becomes a figure with
+    the title as its caption.
     """
     return _rendered(source, figures)
 
 
 @lru_cache(maxsize=512)
-def _rendered(source: str, figures: str) -> SafeString:
+def _rendered(source: str, figures: Figures | None) -> SafeString:
     html = _parser().render(source, {"figures": figures})
     clean = nh3.clean(
         html,
@@ -115,13 +118,13 @@ def _pictures(state: StateCore) -> None:
     for before, inline in zip(state.tokens, state.tokens[1:], strict=False):
         pictures = [token for token in inline.children or [] if token.type == "image"]
         for picture in pictures:
-            _locate(picture, state.env.get("figures", ""))
+            _locate(picture, state.env.get("figures"))
         if before.type == "paragraph_open" and len(inline.children or []) == len(pictures) == 1:
             _caption(state, before, inline, pictures[0])
 
 
-def _locate(picture: Token, folder: str) -> None:
-    found = find_figure(folder, str(picture.attrs["src"])) if folder else None
+def _locate(picture: Token, figures: Figures | None) -> None:
+    found = find_figure(figures, str(picture.attrs["src"]))
     if found is not None:
         picture.attrs["src"] = found.address
         if found.width:
@@ -135,6 +138,9 @@ def _caption(state: StateCore, opening: Token, inline: Token, picture: Token) ->
         return
     closing = state.tokens[state.tokens.index(inline) + 1]
     opening.tag = closing.tag = "figure"
+    if float(picture.attrs.get("width") or 0) > WIDE_FIGURE:
+        # Its words would be too small to read on a phone: there it scrolls sideways, with keys too.
+        opening.attrs.update({"class": "figure--wide", "tabindex": "0"})
     words = state.md.parseInline(str(title), state.env)[0].children or []
     start, end = Token("figcaption_open", "figcaption", 1), Token("figcaption_close", "figcaption", -1)
     inline.children = [picture, start, *words, end]

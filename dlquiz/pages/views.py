@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dlquiz.accounts.models import User
 from dlquiz.attempts.selectors import topic_progress
+from dlquiz.core.figures import StaticFigures
 from dlquiz.courses import selectors
 from dlquiz.courses.access import Role, get_course_for_user, get_topic_for_user, has_role
 from dlquiz.courses.models import Course
@@ -80,7 +81,7 @@ def join(request: HttpRequest, course: str) -> HttpResponse:
 def topic(request: HttpRequest, course: str, topic: str) -> HttpResponse:
     """A lesson with its practice.
 
-    Context: ``course``, ``topic``, ``lesson`` or None, ``figures`` (the lesson's folder of pictures),
+    Context: ``course``, ``topic``, ``lesson`` or None, ``figures`` (the lesson's pictures),
     ``questions`` (``QuestionProgress``), ``tasks`` (``TaskRow``), ``before`` and ``after`` (topics or None).
     """
     user = cast(User, request.user)
@@ -90,7 +91,7 @@ def topic(request: HttpRequest, course: str, topic: str) -> HttpResponse:
         "course": found.course,
         "topic": found,
         "lesson": getattr(found, "lesson", None),
-        "figures": f"content/{found.slug}",
+        "figures": StaticFigures(f"content/{found.slug}"),
         "questions": topic_progress(user, found),
         "tasks": task_rows(user, found),
         "before": before,

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from django.http import QueryDict
 from django.utils.functional import Promise
 
 from dlquiz.core.i18n import Text
@@ -24,6 +25,8 @@ Values = Mapping[str, str]
 COMMON_KEYS = frozenset({"kind", "title", "statement", "solution", "hint", "misconception", "source"})
 NEEDED_TEXTS = ("statement", "solution")
 OPTIONAL_TEXTS = ("title", "hint", "misconception")
+# Between what a field has several of; nobody types one into a line.
+PARTS = "\t"
 
 
 @dataclass(frozen=True)
@@ -50,11 +53,17 @@ class Examples:
 
 
 class Kind(ABC):
-    """One kind of question. ``fields`` are the names of the inputs of its answer form."""
+    """One kind of question. ``fields`` are the names of the inputs of its answer form.
+
+    ``several``: those of which a form sends more than one, such as boxes to tick.
+    """
 
     name: ClassVar[str]
     label: ClassVar[Promise]
     fields: ClassVar[tuple[str, ...]] = ("answer",)
+    several: ClassVar[frozenset[str]] = frozenset()
+    # The script that makes the form quicker to use, as a static file; everything works without it.
+    script: ClassVar[str] = ""
 
     @property
     def template(self) -> str:
@@ -95,13 +104,30 @@ class Kind(ABC):
         """What the kind's template needs besides the texts."""
         return {}
 
+    def read(self, data: QueryDict) -> dict[str, str]:
+        """The answer's fields as a form sent them. What a field has several of is joined by tabs."""
+        return {
+            name: PARTS.join(value.replace(PARTS, " ") for value in data.getlist(name))
+            if name in self.several
+            else str(data.get(name, ""))
+            for name in self.fields
+        }
+
+    def inputs(self, instance: Instance, values: Values) -> Any:
+        """What the kind's template needs to show what was entered so far, besides ``values`` itself."""
+        return None
+
     def concept_texts(self, spec: Spec) -> dict[str, Text]:
         """What each concept of the rubric says, by its id."""
         return {}
 
-    def display(self, spec: Spec, values: Values) -> str:
+    def display(self, spec: Spec, seed: int, values: Values) -> str:
         """The student's answer as it is shown again."""
         return values.get(self.fields[0], "")
+
+    def preview(self, spec: Spec, values: Values) -> str | None:
+        """The answer in LaTeX as it is read; None for kinds without preview. May raise ``AnswerRefused``."""
+        return None
 
     @abstractmethod
     def own_problems(self, spec: Spec) -> list[str]:
@@ -114,6 +140,17 @@ class Kind(ABC):
     @abstractmethod
     def examples(self) -> Sequence[Examples]:
         """Specs with right, wrong and invalid answers, for the tests."""
+
+
+def parts_of(value: str) -> list[str]:
+    """What a field had several of: ticked options, entries of a tensor."""
+    return value.split(PARTS) if value else []
+
+
+def pairs_of(value: str) -> dict[str, str]:
+    """Parts of the form ``item=partner``; one that is chosen for nobody is left out."""
+    split = (part.partition("=") for part in parts_of(value))
+    return {item: partner for item, sign, partner in split if sign and partner}
 
 
 def _both(value: Any) -> bool:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from dlquiz.submissions.models import Grade, Grading, Submission
+from dlquiz.submissions.models import Explanation, Grade, Grading, Submission, WorkerProcess
 from dlquiz.submissions.services import submission_retry
 
 
@@ -52,3 +52,16 @@ class GradingAdmin(ReadOnly):
     list_display = ("submission", "attempt", "worker", "started_at", "ended_at", "outcome", "detail")
     list_filter = ("outcome",)
     list_select_related = ("submission",)
+
+
+@admin.register(Explanation)
+class ExplanationAdmin(ReadOnly):
+    list_display = ("grade", "created_at")
+    list_select_related = ("grade__submission",)
+
+
+@admin.register(WorkerProcess)
+class WorkerProcessAdmin(ReadOnly):
+    list_display = (
+        "name", "seen_at", "level", "engine_version", "torch_version", "spare_cells", "zygote_restarts",
+    )  # fmt: skip

@@ -11,7 +11,18 @@ from django.conf import settings
 from dlquiz.submissions.spare_time import SpareTime
 from dlquiz.tasks.models import TaskVersion
 from dlquiz.tasks.selectors import package_of
-from graders.engine import Engine, EngineConfig, EngineFault, OnCase, PackageBroken, Proof, prove
+from graders.contract import Device
+from graders.engine import (
+    ENGINE_VERSION,
+    Engine,
+    EngineConfig,
+    EngineFault,
+    OnCase,
+    PackageBroken,
+    Patience,
+    Proof,
+    prove,
+)
 from graders.package import Package
 
 __all__ = [
@@ -20,8 +31,10 @@ __all__ = [
     "OnCase",
     "Package",
     "PackageBroken",
+    "Patience",
     "Proof",
     "engine_of_process",
+    "is_device_well",
     "package_by_version",
     "prove",
     "spare_time_of_process",
@@ -33,10 +46,38 @@ log = structlog.get_logger(__name__)
 @lru_cache(maxsize=1)
 def engine_of_process() -> Engine:
     """This process's engine, started at first use. ``EngineFault`` where its sandbox does not hold."""
-    engine = Engine(EngineConfig(required_level=settings.SANDBOX_LEVEL))
-    log.info("engine started", level=engine.level)
+    device: Device = settings.GRADING_DEVICE
+    engine = Engine(EngineConfig(required_level=settings.SANDBOX_LEVEL, device=device))
+    log.info("engine started", level=engine.level, device=device)
     atexit.register(engine.close)
     return engine
+
+
+def is_device_well() -> bool:
+    """Whether this process may take work. After a fault of a graphics card that is tried, for a while."""
+    if settings.GRADING_DEVICE == "cpu":
+        return True
+    try:
+        engine = engine_of_process()
+        if not engine.card.is_suspect:
+            return True
+        with spare_time_of_process().busy():
+            return engine.card.is_well()
+    except EngineFault as fault:
+        log.error("no work is taken", error=str(fault))
+        return False
+
+
+def engine_status() -> dict[str, str | int]:
+    """What this process's engine is, and how it does: the fields of a ``WorkerProcess``."""
+    engine = engine_of_process()
+    return {
+        "level": engine.level,
+        "engine_version": ENGINE_VERSION,
+        "torch_version": engine.torch,
+        "spare_cells": engine.spare_cells,
+        "zygote_restarts": engine.restarts,
+    }
 
 
 @lru_cache(maxsize=1)

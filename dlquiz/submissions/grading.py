@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import socket
 import time
 
 import structlog
+from django.conf import settings
 from django.db.models import F
 from structlog.contextvars import bound_contextvars
 
-from dlquiz.submissions import jobs
+from dlquiz.submissions import heartbeat, jobs
 from dlquiz.submissions.engine import (
     EngineFault,
     engine_of_process,
+    is_device_well,
     package_by_version,
     spare_time_of_process,
 )
+from dlquiz.submissions.explaining import explanation_ask
 from dlquiz.submissions.models import Grading, Purpose, Submission
-from dlquiz.submissions.services import grade_record, grading_begin, grading_fail, grading_progress
+from dlquiz.submissions.services import LANES, grade_record, grading_begin, grading_fail, grading_progress
 from dlquiz.tasks.models import TaskVersion
 from graders.contract import CaseResult, Report
 
@@ -32,7 +33,11 @@ PREPARE_SECONDS = 10.0
 
 def submission_grade(pk: int) -> None:
     """Grade the submission if it is to be had. Delivered twice, or without the lease, it does nothing."""
-    grading = grading_begin(pk=pk, worker=f"{socket.gethostname()}:{os.getpid()}")
+    if not is_device_well():
+        # It stays queued, and nobody loses an attempt over it; the reconciler sends it again.
+        log.error("left in the queue: the graphics card is not well")
+        return
+    grading = grading_begin(pk=pk, worker=heartbeat.process_name(), lane=LANES[settings.GRADING_DEVICE])
     if grading is None:
         return
     with bound_contextvars(submission=grading.submission.receipt, attempt=grading.attempt):
@@ -50,8 +55,11 @@ def _grade(grading: Grading) -> None:
         log.exception("fault while grading")
         grading_fail(grading=grading, detail=f"{type(fault).__name__}: {fault}")
         return
-    if grade_record(submission=submission, token=token, report=report) is None:
+    grade = grade_record(submission=submission, token=token, report=report)
+    if grade is None:
         log.warning("lease lost, verdict dropped")
+    else:
+        explanation_ask(grade, report)
 
 
 def _run(submission: Submission, grading: Grading) -> Report:
@@ -62,6 +70,7 @@ def _run(submission: Submission, grading: Grading) -> Report:
             submission.source,
             visible_only=submission.purpose == Purpose.RUN,
             on_case=_Progress(grading),
+            explain_later=True,
         )
 
 
@@ -89,6 +98,8 @@ def prepare() -> None:
         if time.monotonic() - begun > PREPARE_SECONDS:
             return
         try:
-            engine_of_process().prepare(package_by_version(pk))
+            package = package_by_version(pk)
+            if package.device == settings.GRADING_DEVICE:
+                engine_of_process().prepare(package)
         except EngineFault as fault:
             log.error("task not prepared", version=pk, error=str(fault))

@@ -94,7 +94,8 @@ def planes(shape: Sequence[int], cells: Sequence[Cell]) -> Iterable[Plane]:
     for lead, start in zip(indices(shape[:-2]), range(0, len(cells), size), strict=True):
         matrix = cells[start : start + size]
         yield Plane(
-            where=f"[{', '.join([*map(str, lead), ':', ':'])}]" if lead else "",
+            # A lone matrix is all there is; which one it is goes without saying.
+            where=f"[{', '.join([*map(str, lead), ':', ':'])}]" if len(cells) > size else "",
             columns=range(width),
             rows=tuple(tuple(matrix[row * width : (row + 1) * width]) for row in range(height)),
             holds_first_wrong=any(cell.first_wrong for cell in matrix),
@@ -142,8 +143,9 @@ def number(value: float | None, whole: bool) -> str:
 
 
 def plain_name(name: str) -> str:
-    """The name as feedback texts use it: without the kind in front, with "@" as a space."""
-    return name.split(":", 1)[-1].replace("@", " ")
+    """The name as feedback texts use it: without the kind in front, what follows "@" in brackets."""
+    plain, _, at = name.split(":", 1)[-1].partition("@")
+    return f"{plain} ({at})" if at else plain
 
 
 def shape_text(shape: Sequence[int]) -> str:

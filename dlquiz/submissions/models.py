@@ -36,6 +36,13 @@ class State(models.TextChoices):
     INFRASTRUCTURE_ERROR = "infrastructure_error", _("Our fault")
 
 
+class Lane(models.TextChoices):
+    """The queues in which submissions wait, by the device that they are graded on."""
+
+    CPU = "cpu", "CPU"
+    GPU = "gpu", "GPU"
+
+
 class Outcome(models.TextChoices):
     """How an attempt of a worker ended."""
 
@@ -70,6 +77,8 @@ class Submission(JobFields):
     digest = models.CharField(max_length=64)
     purpose = models.CharField(max_length=8, choices=Purpose.choices)
     source = models.TextField()
+    # By the device that its version of the task is graded on.
+    queue = models.CharField(max_length=8, choices=Lane.choices, default=Lane.CPU, editable=False)
     state = models.CharField(max_length=24, choices=State.choices, default=State.QUEUED)
 
     class Meta:
@@ -92,6 +101,7 @@ class Submission(JobFields):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="submission_state_known"),
             models.CheckConstraint(condition=Q(purpose__in=Purpose.values), name="submission_purpose_known"),
+            models.CheckConstraint(condition=Q(queue__in=Lane.values), name="submission_queue_known"),
             models.CheckConstraint(
                 condition=Q(state__in=("queued", "running"), finished_at__isnull=True)
                 | Q(state__in=("graded", "infrastructure_error"), finished_at__isnull=False),
@@ -124,13 +134,37 @@ class Grading(models.Model):
         ordering = ("submission", "attempt")
         verbose_name = _("grading")
         verbose_name_plural = _("gradings")
-        indexes = [models.Index(fields=("submission",), condition=Q(ended_at=None), name="grading_open")]
+        indexes = [
+            models.Index(fields=("submission",), condition=Q(ended_at=None), name="grading_open"),
+            # For what the last hour was like.
+            models.Index(fields=("-ended_at",), name="grading_latest"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=("submission", "attempt"), name="grading_attempt_unique")
         ]
 
     def __str__(self) -> str:
         return f"{self.submission} · {self.attempt}"
+
+
+class WorkerProcess(models.Model):
+    """A process that grades, as it last told of itself. One that is silent for long has gone."""
+
+    name = models.CharField(max_length=120, unique=True)
+    seen_at = models.DateTimeField()
+    level = models.CharField(max_length=1)
+    engine_version = models.CharField(max_length=40)
+    torch_version = models.CharField(max_length=40)
+    # Cells that waited when a job last took one, and zygotes that were replaced since it started.
+    spare_cells = models.PositiveIntegerField(default=0)
+    zygote_restarts = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("worker process")
+        verbose_name_plural = _("worker processes")
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Grade(models.Model):
@@ -167,3 +201,21 @@ class Grade(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> Never:
         """Refused: what a student was told stays on record."""
         raise GradeIsFinal(f"grade {self.pk} is given and cannot be deleted")
+
+
+class Explanation(models.Model):
+    """Why a grade is not a full one: found after it was given, and not a part of it.
+
+    ``content`` is None while it is being looked for, and for ever where the worker died over it.
+    """
+
+    grade = models.OneToOneField(Grade, on_delete=models.CASCADE, related_name="explanation")
+    content = models.JSONField(encoder=DjangoJSONEncoder, null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("explanation")
+        verbose_name_plural = _("explanations")
+
+    def __str__(self) -> str:
+        return str(self.grade)

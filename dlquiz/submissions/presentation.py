@@ -12,9 +12,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from dlquiz.submissions.heatmap import Heatmap, Index, heatmaps, plain_name
-from graders.contract import CaseResult, CheckResult, CodeError, Diagnosis, Language, Message, Report
+from graders.contract import (
+    CaseResult,
+    CheckResult,
+    CodeError,
+    Diagnosis,
+    Language,
+    Message,
+    Misconception,
+    Report,
+)
 from graders.contract.report import case_from_json
 from graders.feedback import render
+from graders.next_steps import next_step
 
 # The columns of the table, in the order in which a reader wants to hear of them.
 CHECK_LABELS: Final = {
@@ -23,6 +33,7 @@ CHECK_LABELS: Final = {
     "shape": _("Shape"),
     "dtype": _("dtype"),
     "values": _("Values"),
+    "extremes": _("Extremes"),
     "invariants": _("Relations"),
     "statistics": _("Statistics"),
     "gradients": _("Gradients"),
@@ -30,8 +41,11 @@ CHECK_LABELS: Final = {
     "state": _("State"),
     "parameters": _("Parameters"),
     "train_eval": _("Train/eval"),
+    "layouts": _("Memory layouts"),
+    "training": _("Training"),
     "errors": _("Refuses"),
     "purity": _("Inputs unchanged"),
+    "resources": _("Time and memory"),
 }
 
 # When the page asks again for the verdict: soon at first, since verdicts are usually there at once.
@@ -54,20 +68,28 @@ class MessageView:
 
 @dataclass(frozen=True, slots=True)
 class DiagnosisView:
-    """The named reason. ``is_convention``: right under another convention than the task's."""
+    """The named reason. ``is_convention``: right under another convention than the task's.
+
+    ``also``: a second mistake, where both together explain what was seen.
+    """
 
     title: str
     explanation: str
     is_convention: bool
+    also: "DiagnosisView | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """One cell of the table. ``text`` says what is wrong; empty where the check passed."""
+    """One cell of the table. ``text`` says what is wrong; empty where the check passed.
+
+    ``look_at``: what to look at next; empty where the text says it itself.
+    """
 
     label: str
     verdict: str
     text: str
+    look_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +235,11 @@ def case_view(case: CaseResult, columns: Sequence[str], language: Language, poin
 
 def check_view(check: CheckResult, language: Language) -> CheckView:
     """A check's verdict in words."""
-    text = render(check.code, check.params, language) if check.code else ""
-    return CheckView(str(CHECK_LABELS.get(check.check, check.check)), check.verdict, text)
+    label = str(CHECK_LABELS.get(check.check, check.check))
+    if not check.code:
+        return CheckView(label, check.verdict, "")
+    text = render(check.code, check.params, language)
+    return CheckView(label, check.verdict, text, next_step(check.code, check.params, language))
 
 
 def first_wrong(checks: Sequence[CheckResult]) -> dict[str, Index]:
@@ -253,10 +278,12 @@ def message_view(message: Message, language: Language) -> MessageView:
     )
 
 
-def diagnosis_view(diagnosis: Diagnosis, language: Language) -> DiagnosisView:
+def diagnosis_view(diagnosis: Misconception, language: Language) -> DiagnosisView:
     """The named reason in the reader's language."""
+    also = diagnosis.also if isinstance(diagnosis, Diagnosis) else None
     return DiagnosisView(
         title=diagnosis.title.get(language),
         explanation=diagnosis.explanation.get(language),
         is_convention=diagnosis.kind == "convention",
+        also=diagnosis_view(also, language) if also else None,
     )

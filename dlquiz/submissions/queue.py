@@ -69,11 +69,15 @@ def is_empty(queue: str) -> bool:
 
 
 def send_on_commit(model: jobs.Jobs, pk: int, task: str, *, queue: str, priority: int = 0) -> None:
-    """Send once the row is safe in the database, and note that it was sent."""
+    """Send once the row is safe in the database.
+
+    The row says already that it was sent, to save a write; that is taken back where the broker refuses. Who
+    dies in between leaves a row whose message looks lost, and the reconciler finds those too.
+    """
 
     def sent() -> None:
-        if send(task, pk, queue=queue, priority=priority):
-            jobs.mark_dispatched(model, pk)
+        if not send(task, pk, queue=queue, priority=priority):
+            jobs.mark_unsent(model, pk)
 
     transaction.on_commit(sent, robust=True)
 

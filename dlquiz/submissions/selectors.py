@@ -14,11 +14,16 @@ from django.utils import timezone
 
 from dlquiz.accounts.models import User
 from dlquiz.courses.models import Course
-from dlquiz.submissions.models import Draft, Grade, Grading, Purpose, State, Submission
+from dlquiz.submissions.models import Draft, Explanation, Grade, Grading, Purpose, State, Submission
 from dlquiz.tasks.models import Task
+from dlquiz.tasks.selectors import TaskEntry, named_tasks
 
 # A submission that has waited for so long is not waiting for its turn.
 OVERDUE = timedelta(minutes=10)
+# Of other verdicts there is nothing to find out: the message says all there is.
+EXPLAINED = ("wrong", "crashed")
+# A page asks for an explanation for so long.
+EXPLANATION_WAIT = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +62,37 @@ def latest_grade(submission: Submission) -> Grade | None:
     return Grade.objects.filter(submission=submission).order_by("-number").first()
 
 
+def is_explained(verdict: str, cases: int) -> bool:
+    """Whether an explanation follows a report of this verdict with so many cases."""
+    return verdict in EXPLAINED and cases > 0
+
+
+def explanation_of(grade: Grade) -> Explanation | None:
+    """What was found out about a grade; None where nothing was looked for, or not yet."""
+    return Explanation.objects.filter(grade=grade, content__isnull=False).first()
+
+
+def is_explanation_awaited(grade: Grade, explanation: Explanation | None) -> bool:
+    """Whether one is on its way. After a while it is not: it was lost, which costs nobody a mark."""
+    young = timezone.now() - grade.created_at < EXPLANATION_WAIT
+    return explanation is None and young and is_explained(grade.verdict, len(grade.report["cases"]))
+
+
 def latest_grading(submission: Submission) -> Grading | None:
     return Grading.objects.filter(submission=submission).order_by("-pk").first()
+
+
+def somebody_waits(lane: str) -> bool:
+    """Whether a submission waits for its turn in this queue."""
+    return Submission.objects.filter(state=State.QUEUED, queue=lane).exists()
 
 
 def submissions_ahead(submission: Submission) -> int | None:
     """How many wait in front; None once it is begun."""
     if submission.state != State.QUEUED:
         return None
-    return Submission.objects.filter(state=State.QUEUED, created_at__lt=submission.created_at).count()
+    waiting = Submission.objects.filter(state=State.QUEUED, queue=submission.queue)
+    return waiting.filter(created_at__lt=submission.created_at).count()
 
 
 def latest_submission(user: User, task: Task) -> Submission | None:
@@ -156,6 +183,13 @@ def task_progress(user: User, course: Course, tasks: Sequence[int]) -> dict[int,
             state = "tried" if task in tried else "new"
         found[task] = TaskProgress(state, score)
     return found
+
+
+def prerequisites(user: User, course: Course, slugs: Sequence[str]) -> list[tuple[TaskEntry, TaskProgress]]:
+    """The tasks that one builds on, each with where the person stands. No query where there are none."""
+    needed = named_tasks(course, slugs) if slugs else []
+    progress = task_progress(user, course, [entry.id for entry in needed]) if needed else {}
+    return [(entry, progress[entry.id]) for entry in needed]
 
 
 def stuck_submissions(now: datetime | None = None) -> Sequence[Submission]:

@@ -19,17 +19,20 @@ from dlquiz.submissions.errors import (
     TooManyAtOnce,
     TooManyInFlight,
 )
-from dlquiz.submissions.models import Draft, Grade, Grading, Outcome, Purpose, State, Submission
+from dlquiz.submissions.models import Draft, Grade, Grading, Lane, Outcome, Purpose, State, Submission
 from dlquiz.tasks.models import Task
 from dlquiz.tasks.selectors import package_of
 from graders.contract import Report
 
 GRADE_TASK = "dlquiz.submissions.tasks.grade"
-GRADE_QUEUE = "cpu"
+# By the device of a task's package.
+LANES = {"cpu": Lane.CPU, "cuda": Lane.GPU}
 # Of one student: so many may wait at a time, and so many may be sent in a minute.
 IN_FLIGHT_LIMIT = 5
 PER_MINUTE_LIMIT = 60
 LOWEST_PRIORITY = 9
+# The first worker's token: no attempt was lost before it, and no grade was given.
+FIRST = 1
 
 
 @transaction.atomic
@@ -40,7 +43,8 @@ def submission_create(*, user: User, task: Task, source: str, purpose: Purpose) 
     """
     if task.current is None:
         raise NotPublished
-    _check_size(source, package_of(task.current).limits.source_kib)
+    package = package_of(task.current)
+    _check_size(source, package.limits.source_kib)
     in_flight = _check_pace(user)
     submission = Submission.objects.create(
         user=user,
@@ -50,7 +54,9 @@ def submission_create(*, user: User, task: Task, source: str, purpose: Purpose) 
         purpose=purpose,
         # PostgreSQL keeps no zero character; the sign in its place is a syntax error outside of texts.
         source=source.replace("\0", "\ufffd").encode("utf-8", "replace").decode(),
+        queue=LANES[package.device],
         priority=_priority(in_flight, purpose),
+        dispatched_at=timezone.now(),
     )
     _send(submission)
     return submission
@@ -58,7 +64,7 @@ def submission_create(*, user: User, task: Task, source: str, purpose: Purpose) 
 
 def _send(submission: Submission) -> None:
     priority = submission.priority
-    queue.send_on_commit(Submission, submission.pk, GRADE_TASK, queue=GRADE_QUEUE, priority=priority)
+    queue.send_on_commit(Submission, submission.pk, GRADE_TASK, queue=submission.queue, priority=priority)
 
 
 def _check_size(source: str, limit_kib: int) -> None:
@@ -70,11 +76,11 @@ def _check_pace(user: User) -> int:
     """How many submissions of the student wait. Raises ``SubmissionRefused`` where it is enough."""
     # Held until the end of the transaction: of two requests at the same moment, the second counts the first.
     User.objects.select_for_update(no_key=True).filter(pk=user.pk).values("pk").first()
-    own = Submission.objects.filter(user=user)
+    own, now = Submission.objects.filter(user=user), timezone.now()
     in_flight = own.filter(state__in=(State.QUEUED, State.RUNNING)).count()
     if in_flight >= IN_FLIGHT_LIMIT:
         raise TooManyInFlight(IN_FLIGHT_LIMIT)
-    if own.filter(created_at__gt=timezone.now() - timedelta(minutes=1)).count() >= PER_MINUTE_LIMIT:
+    if own.filter(created_at__range=(now - timedelta(minutes=1), now)).count() >= PER_MINUTE_LIMIT:
         raise TooManyAtOnce(PER_MINUTE_LIMIT)
     return in_flight
 
@@ -85,13 +91,18 @@ def _priority(in_flight: int, purpose: Purpose) -> int:
 
 
 @transaction.atomic
-def grading_begin(*, pk: int, worker: str) -> Grading | None:
-    """Claim the submission for this worker; None where it is not to be had."""
-    token = jobs.claim(Submission, pk)
+def grading_begin(*, pk: int, worker: str, lane: str = Lane.CPU) -> Grading | None:
+    """Claim the submission for this worker, which serves ``lane``; None where it is not to be had."""
+    submission = Submission.objects.filter(pk=pk).first()
+    if submission is None or submission.queue != lane:
+        return None
+    token = jobs.claim(Submission, pk, submission.attempt)
     if token is None:
         return None
-    _close_lost(Grading.objects.filter(submission=pk))
-    return Grading.objects.create(submission=Submission.objects.get(pk=pk), attempt=token, worker=worker)
+    submission.attempt, submission.state = token, State.RUNNING
+    if token > FIRST:
+        _close_lost(Grading.objects.filter(submission=pk))
+    return Grading.objects.create(submission=submission, attempt=token, worker=worker)
 
 
 def grading_progress(*, grading: Grading, decided: list[dict[str, Any]]) -> None:
@@ -113,16 +124,20 @@ def grade_record(*, submission: Submission, token: int, report: Report) -> Grade
         _grading_end(submission, token, Outcome.LOST)
         return None
     _grading_end(submission, token, Outcome.GRADED)
-    last = Grade.objects.filter(submission=submission).aggregate(last=Max("number"))["last"] or 0
     return Grade.objects.create(
         submission=submission,
-        number=last + 1,
+        number=_next_number(submission) if token > FIRST else 1,
         report=report.to_json(),
         verdict=report.verdict,
         score=Decimal(str(report.score)),
         max_score=Decimal(str(report.max_score)),
         engine_version=report.versions.get("engine", ""),
     )
+
+
+def _next_number(submission: Submission) -> int:
+    last = Grade.objects.filter(submission=submission).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
 
 
 def _grading_end(submission: Submission, token: int, outcome: Outcome, detail: str = "") -> None:

@@ -9,7 +9,7 @@ from celery import shared_task
 from celery.signals import worker_process_init, worker_ready
 from django.db import DatabaseError
 
-from dlquiz.submissions import grading, reconciler
+from dlquiz.submissions import explaining, grading, heartbeat, reconciler
 from dlquiz.submissions.engine import EngineFault, engine_of_process
 
 log = structlog.get_logger(__name__)
@@ -19,6 +19,12 @@ log = structlog.get_logger(__name__)
 def grade(pk: int) -> None:
     """Grade one submission."""
     grading.submission_grade(pk)
+
+
+@shared_task(name="dlquiz.submissions.tasks.explain")
+def explain(pk: int) -> None:
+    """Explain one grade."""
+    explaining.explanation_make(pk)
 
 
 @shared_task(name="dlquiz.submissions.tasks.reconcile")
@@ -32,6 +38,7 @@ def start_engine(**_: Any) -> None:
     """Have the engine warm before the first submission. A fault here is told again at first use."""
     try:
         engine_of_process()
+        heartbeat.start()
         grading.prepare()
     except (EngineFault, DatabaseError) as fault:
         log.error("engine did not start", error=str(fault))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from secrets import compare_digest
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_POST, require_safe
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
 from dlquiz.accounts.models import User
 from dlquiz.core.query import whole_number
@@ -20,16 +23,33 @@ from dlquiz.courses.access import Role, has_role
 from dlquiz.submissions import selectors
 from dlquiz.submissions.access import get_submission_for_user
 from dlquiz.submissions.errors import DraftConflict, NotPublished, SubmissionRefused
+from dlquiz.submissions.explanation_view import explanation_view
+from dlquiz.submissions.figures import figures_of
 from dlquiz.submissions.forms import DraftForm, SourceForm
-from dlquiz.submissions.models import Draft, Purpose, State, Submission
+from dlquiz.submissions.metrics import prometheus_text
+from dlquiz.submissions.models import Draft, Grade, Purpose, State, Submission
 from dlquiz.submissions.presentation import progress_view, report_view
 from dlquiz.submissions.services import draft_save, submission_create
 from dlquiz.tasks.access import get_task_for_user
 from dlquiz.tasks.models import Task, TaskVersion
 from dlquiz.tasks.selectors import package_of
+from graders.package.figures import FOLDER
 
 STOP_POLLING = 286
 PER_PAGE = 30
+# A version never changes, and neither do its pictures.
+FIGURE_KEPT_SECONDS = 365 * 24 * 3600
+
+
+@never_cache
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """For Prometheus: for administrators, and who sends ``DLQUIZ_METRICS_TOKEN`` as its bearer."""
+    sent = request.headers.get("Authorization", "").removeprefix("Bearer ").encode()
+    known = bool(settings.METRICS_TOKEN) and compare_digest(sent, settings.METRICS_TOKEN.encode())
+    if not known and not cast(User, request.user).is_staff:
+        raise Http404
+    return HttpResponse(prometheus_text(), content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
 
 @never_cache
@@ -42,6 +62,21 @@ def task(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     if found.current is None:
         return _unpublished(request, found)
     return render(request, "submissions/task.html", _task_context(user, found, found.current))
+
+
+@require_safe
+@login_required
+@cache_control(private=True, max_age=FIGURE_KEPT_SECONDS, immutable=True)
+def figure(request: HttpRequest, course: str, slug: str, number: int, name: str) -> HttpResponse:
+    """A picture of the statement, as its author's package holds it."""
+    found = get_task_for_user(cast(User, request.user), course, slug)
+    version = get_object_or_404(TaskVersion, task=found, number=number)
+    drawn = version.files.get(FOLDER + name)
+    if drawn is None:
+        raise Http404
+    # Opened by itself it is a page of this site, made by whoever wrote the package: it may run nothing.
+    headers = {"Content-Security-Policy": "default-src 'none'; sandbox"}
+    return HttpResponse(drawn, content_type="image/svg+xml", headers=headers)
 
 
 @require_POST
@@ -165,11 +200,28 @@ def status(request: HttpRequest, receipt: str) -> HttpResponse:
     poll = whole_number(request.GET.get("poll", "")) or 0
     context = _status_context(submission, poll=poll)
     final = submission.state == State.GRADED
+    if final:
+        # From here on it is the explanation that the page asks for, soon at first.
+        context["poll"] = 0
     return render(request, "submissions/_status.html", context, status=STOP_POLLING if final else 200)
 
 
+@never_cache
+@require_safe
+@login_required
+def explanation(request: HttpRequest, receipt: str) -> HttpResponse:
+    """What was found out after the verdict, for the page that asks."""
+    submission = get_submission_for_user(cast(User, request.user), receipt)
+    poll = whole_number(request.GET.get("poll", "")) or 0
+    context = _status_context(submission, poll=poll)
+    return render(request, "submissions/_explanation.html", context)
+
+
 def _task_context(user: User, found: Task, version: TaskVersion) -> dict[str, Any]:
-    """``course``, ``task``, ``version``, ``package``, ``draft``, and the latest submission's status."""
+    """``course``, ``task``, ``version``, ``package`` and its ``figures``, ``draft``, and the latest status.
+
+    ``needed``: the tasks that this one builds on, each with its ``TaskProgress``.
+    """
     submission = selectors.latest_submission(user, found)
     context = _status_context(submission, poll=0) if submission else {"submission": None}
     return context | {
@@ -177,6 +229,8 @@ def _task_context(user: User, found: Task, version: TaskVersion) -> dict[str, An
         "task": found,
         "version": version,
         "package": package_of(version),
+        "figures": figures_of(found.course.slug, found.slug, version),
+        "needed": selectors.prerequisites(user, found.course, package_of(version).requires),
         "draft": selectors.editor_draft(user, found, submission),
     }
 
@@ -184,7 +238,8 @@ def _task_context(user: User, found: Task, version: TaskVersion) -> dict[str, An
 def _status_context(submission: Submission, *, poll: int) -> dict[str, Any]:
     """``submission``, ``task``, ``poll``, and as far as it has come ``ahead``, ``cases``, or the grade.
 
-    With a grade: ``package``, ``grade``, ``report``, ``best`` (what counts so far), ``counts`` (this one?).
+    With a grade: ``package``, ``grade``, ``report``, ``best`` (what counts so far), ``counts`` (this one?),
+    ``explanation`` or whether it is ``awaited``.
     """
     context: dict[str, Any] = {
         "submission": submission,
@@ -197,6 +252,7 @@ def _status_context(submission: Submission, *, poll: int) -> dict[str, Any]:
         context["grade"] = grade
         context["package"] = package_of(submission.task_version)
         context["report"] = report_view(grade.report) if grade else None
+        context |= _explanation_context(grade) if grade else {}
         best = selectors.best_score(submission.user, submission.task)
         context["best"] = best
         context["counts"] = best is not None and best.receipt == submission.receipt
@@ -206,6 +262,15 @@ def _status_context(submission: Submission, *, poll: int) -> dict[str, Any]:
     else:
         context["ahead"] = selectors.submissions_ahead(submission)
     return context
+
+
+def _explanation_context(grade: Grade) -> dict[str, Any]:
+    """``explanation`` if there is one, else whether it is ``awaited``."""
+    found = selectors.explanation_of(grade)
+    return {
+        "explanation": explanation_view(found.content) if found and found.content else None,
+        "awaited": selectors.is_explanation_awaited(grade, found),
+    }
 
 
 def _is_htmx(request: HttpRequest) -> bool:

@@ -1,5 +1,6 @@
 """Reads: a version's package, and the tasks of a topic or course."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -41,6 +42,14 @@ def topic_tasks(topic: Topic) -> list[TaskEntry]:
 def course_tasks(course: Course) -> list[TaskEntry]:
     """The course's open tasks, by topic and position."""
     return _entries(Task.objects.of_course(course).open())
+
+
+def named_tasks(course: Course, slugs: Sequence[str]) -> list[TaskEntry]:
+    """Those of the course's open tasks that have these names, in the names' order."""
+    found = {
+        entry.slug: entry for entry in _entries(Task.objects.of_course(course).open().filter(slug__in=slugs))
+    }
+    return [found[slug] for slug in slugs if slug in found]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from graders.answers.digits import fold_notation
-from graders.answers.outcome import AnswerRefused, Marking, Remark, right, wrong
+from graders.answers.outcome import AnswerRefused, Marking, Reason, Remark, right, wrong, wrong_because
 
 MAX_CHARACTERS = 80
 MAX_EXPONENT = 300
@@ -46,7 +46,7 @@ class LikelyError:
     """A wrong value with the reason that leads to it."""
 
     value: Fraction
-    code: str
+    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def mark_number(key: NumberKey, text: str) -> Marking:
     if key.accepts(number.value):
         return wrong(*remarks) if remarks and key.units else right(*remarks)
     error = _matching_error(key.errors, number.value, key)
-    return wrong(Remark(error.code) if error else Remark("number_wrong"), *remarks)
+    return wrong_because(error.reason if error else "number_wrong", *remarks)
 
 
 def _matching_error(errors: Sequence[LikelyError], value: Fraction, key: NumberKey) -> LikelyError | None:

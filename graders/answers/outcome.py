@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 from graders.contract import Text
 from graders.contract.marks import TEN_THOUSANDTH, half_up
 
 Parameter = str | int | float
+# Why an answer is wrong: the code of a message, or the words of the question's author.
+Reason = str | Text
 
 
 class Outcome(StrEnum):
@@ -97,6 +100,29 @@ def right(*remarks: Remark) -> Marking:
 def wrong(*remarks: Remark) -> Marking:
     """No marks from a kind of question whose marking leaves no doubt."""
     return Marking(Outcome.ZERO, Decimal(0), remarks)
+
+
+def wrong_because(reason: Reason, *remarks: Remark) -> Marking:
+    """No marks, and why: the code of a message, or the words of the question's author."""
+    if isinstance(reason, Text):
+        return Marking(Outcome.ZERO, Decimal(0), remarks, notes=(reason,))
+    return wrong(Remark(reason), *remarks)
+
+
+def graded(share: Fraction, *remarks: Remark, notes: Sequence[Text] = ()) -> Marking:
+    """A share of the marks, between none and all, from marking that leaves no doubt."""
+    kept = min(max(share, Fraction(0)), Fraction(1))
+    outcome = Outcome.FULL if kept == 1 else Outcome.PARTIAL if kept else Outcome.ZERO
+    fraction = half_up(Decimal(kept.numerator) / Decimal(kept.denominator), TEN_THOUSANDTH)
+    return Marking(outcome, fraction, remarks, notes=tuple(notes))
+
+
+def beyond_chance(right: int, total: int, guessed: Fraction) -> Fraction:
+    """The share of ``total`` that was right beyond what guessing gives on average; never below none.
+
+    (right / total - guessed) / (1 - guessed), the correction for guessing of classical test theory.
+    """
+    return max(Fraction(0), (Fraction(right, total) - guessed) / (1 - guessed))
 
 
 def earned_fraction(concepts: Sequence[ConceptOutcome]) -> Decimal:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graders.answers.digits import fold_notation
-from graders.answers.outcome import AnswerRefused, Marking, Remark, right, wrong
+from graders.answers.outcome import AnswerRefused, Marking, Reason, Remark, right, wrong, wrong_because
 
 MAX_CHARACTERS = 120
 MAX_DIMENSIONS = 8
@@ -24,7 +24,7 @@ class LikelyShape:
     """A wrong shape with the reason that leads to it."""
 
     shape: Shape
-    code: str
+    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def mark_shape(key: ShapeKey, text: str) -> Marking:
         return right()
     for error in key.errors:
         if shape == error.shape:
-            return wrong(Remark(error.code))
+            return wrong_because(error.reason)
     if len(shape) != len(key.shape):
         return wrong(Remark("shape_rank_wrong", {"given": len(shape), "expected": len(key.shape)}))
     if sorted(shape) == sorted(key.shape):

@@ -13,16 +13,20 @@ from graders.checks import (
     backward,
     dtype,
     errors,
+    extremes,
     forbidden,
     gradients,
     invariants,
+    layouts,
     parameters,
     purity,
+    resources,
     run,
     shape,
     state,
     statistics,
     train_eval,
+    training,
     values,
 )
 from graders.compare.evidence import Evidence
@@ -33,8 +37,8 @@ Judge = Callable[[Subject, Evidence], CheckResult | None]
 
 # In the order in which a reader wants to hear of them.
 KINDS = (
-    forbidden, run, shape, dtype, values, invariants, statistics, gradients, backward, state, parameters,
-    train_eval, errors, purity,
+    forbidden, run, shape, dtype, values, extremes, invariants, statistics, gradients, backward, state,
+    parameters, train_eval, layouts, training, errors, purity, resources,
 )  # fmt: skip
 JUDGES: Mapping[str, Judge] = MappingProxyType({kind.NAME: kind.judge for kind in KINDS})
 FEEDBACK: Mapping[str, Text] = MappingProxyType(

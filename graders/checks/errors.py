@@ -10,13 +10,14 @@ FEEDBACK = {
     "error_missing": Text(
         en="{call} must refuse these arguments with {error}, but your code went on and gave a result. "
         "Check the arguments before you compute.",
-        hi="इन arguments पर {call} को {error} देना चाहिए, पर आपका code आगे बढ़ गया और उसने result दे दिया। "
-        "हिसाब से पहले arguments जाँचिए।",
+        hi="इन arguments पर {call} को {error} देना चाहिए, पर आपके code ने आगे बढ़कर result दे दिया। "
+        "हिसाब करने से पहले arguments जाँचिए।",
     ),
     "error_other": Text(
         en="{call} must refuse these arguments with {error}, raised by your own code; it ended with {actual} "
         "instead.",
-        hi="इन arguments पर {call} को {error} देना चाहिए, और वह आपके अपने code से आए; यहाँ उसकी जगह {actual} आया।",
+        hi="इन arguments पर {call} को {error} देना चाहिए, जो आपके अपने code में raise हो; यहाँ उसकी जगह {actual} "
+        "आया।",
     ),
 }
 

@@ -8,8 +8,8 @@ NAME = "forbidden"
 
 FEEDBACK = {
     "forbidden_operator": Text(
-        en="Line {line} uses {operator}, which this task asks you to build yourself.",
-        hi="Line {line} पर {operator} का उपयोग हुआ है; इस task में वही आपको ख़ुद बनाना है।",
+        en="Your code uses {operator} (line {line}), which this task does not allow.",
+        hi="आपके code में {operator} का उपयोग हुआ है (line {line}), जिसकी इस task में अनुमति नहीं है।",
     ),
 }
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from graders.compare.evidence import Array, Evidence
 from graders.compare.subject import Subject
-from graders.compare.tensors import difference
+from graders.compare.tensors import difference, wide
 from graders.compare.tolerance import Tolerance, tolerance
 from graders.contract import CheckResult, Text
 
@@ -17,13 +17,15 @@ NAME = "invariants"
 
 FEEDBACK = {
     "not_equal": Text(
-        en="{first} and {second} must be equal here; they differ in {wrong} of {total} places.",
-        hi="यहाँ {first} और {second} बराबर होने चाहिए; वे {total} में से {wrong} जगह अलग हैं।",
+        en="{first} and {second} must be equal here, but they are not (different values: {wrong} of "
+        "{total}).",
+        hi="यहाँ {first} और {second} बराबर होने चाहिए, पर वे {total} में से {wrong} जगह अलग हैं।",
     ),
     "not_repeatable": Text(
-        en="Under the same seed {first} and {second} must be the same to the last bit; they differ in "
-        "{wrong} of {total} places. Take random numbers from torch alone, and as many of them each time.",
-        hi="एक ही seed पर {first} और {second} आख़िरी bit तक एक जैसे होने चाहिए; वे {total} में से {wrong} जगह अलग "
+        en="Under the same seed {first} and {second} must be the same to the last bit, but they are not "
+        "(different values: {wrong} of {total}). Take random numbers from torch alone, and as many of them "
+        "each time.",
+        hi="एक ही seed पर {first} और {second} आख़िरी bit तक एक जैसे होने चाहिए, पर वे {total} में से {wrong} जगह अलग "
         "हैं। Random संख्याएँ सिर्फ़ torch से लीजिए, और हर बार उतनी ही।",
     ),
     "not_different": Text(
@@ -32,13 +34,14 @@ FEEDBACK = {
         hi="{first} और {second} एक जैसे नहीं होने चाहिए: जो दोनों के बीच बदलना था वह नहीं बदला।",
     ),
     "not_combined": Text(
-        en="{first} must be {formula}; in {wrong} of {total} places it is not. The function should "
-        "be linear.",
-        hi="{first} को {formula} होना चाहिए; {total} में से {wrong} जगह ऐसा नहीं है। Function linear होना चाहिए।",
+        en="{first} must be {formula}, but it is not (wrong values: {wrong} of {total}). The function "
+        "should be linear.",
+        hi="{first} का मान {formula} होना चाहिए; {total} में से {wrong} जगह ऐसा नहीं है। Function linear होना "
+        "चाहिए।",
     ),
     "not_summed": Text(
-        en="{first} must add up to {to} along axis {axis}; {wrong} of {total} sums do not.",
-        hi="{first} को axis {axis} पर जोड़ने से {to} आना चाहिए; {total} में से {wrong} जोड़ ऐसे नहीं हैं।",
+        en="{first} must add up to {to} along axis {axis}, but it does not (wrong sums: {wrong} of {total}).",
+        hi="{first} को axis {axis} पर जोड़ने से {to} आना चाहिए; {total} में से {wrong} जगह ऐसा नहीं है।",
     ),
     "relation_shapes": Text(
         en="{first} cannot be compared with {second}: their shapes are {actual} and {expected}.",
@@ -91,7 +94,7 @@ def _combined(subject: Subject, step: Step, arrays: list[Array]) -> CheckResult 
             names = {"first": step["of"][0], "second": name}
             return _wrong("relation_shapes", **names, actual=list(first.shape), expected=list(array.shape))
     weighted = list(zip(step["weights"], rest, strict=True))
-    wanted = sum((weight * array.astype(np.float64) for weight, array in weighted), np.zeros(first.shape))
+    wanted = sum((weight * wide(array) for weight, array in weighted), np.zeros(first.shape))
     scale = max(abs(weight) * float(np.abs(array).max(initial=0.0)) for weight, array in weighted)
     apart = difference(
         first, wanted, tolerance(str(first.dtype), subject.plan.reduction, wanted, None, scale)
@@ -107,7 +110,7 @@ def _summed(subject: Subject, step: Step, arrays: list[Array]) -> CheckResult | 
     array, axis = arrays[0], step["axis"]
     if not -array.ndim <= axis < array.ndim:
         return None
-    sums = array.astype(np.float64).sum(axis=axis)
+    sums = wide(array).sum(axis=axis)
     largest = float(np.abs(array).max(initial=0.0))
     allowed = tolerance(str(array.dtype), array.shape[axis], np.asarray(sums), None, largest)
     apart = difference(np.asarray(sums), np.full(sums.shape, step["to"]), allowed)

@@ -21,9 +21,9 @@ FEEDBACK = {
         "या किसी submodule में हो।",
     ),
     "parameters_extra": Text(
-        en="{module} has {number} parameters that it should not have. What is not learned is a buffer or a "
-        "plain tensor.",
-        hi="{module} में {number} ऐसे parameters हैं जो नहीं होने चाहिए। जो सीखा नहीं जाता वह buffer या साधारण "
+        en="{module} has more parameters than it should have (too many by {number}). What is not learned is "
+        "a buffer or a plain tensor.",
+        hi="{module} में ज़रूरत से ज़्यादा parameters हैं (ज़्यादा: {number})। जो सीखा नहीं जाता वह buffer या साधारण "
         "tensor होता है।",
     ),
     "parameters_shape": Text(
@@ -32,19 +32,19 @@ FEEDBACK = {
     ),
     "parameters_frozen": Text(
         en="The parameter {name} of {module} cannot be learned: requires_grad is off.",
-        hi="{module} का parameter {name} सीखा नहीं जा सकता: requires_grad बंद है।",
+        hi="{module} का parameter {name} सीख नहीं सकता: requires_grad बंद है।",
     ),
     "parameters_counted": Text(
-        en="{module} has {actual} learnable numbers; it should have {expected}. Count the weights and biases "
-        "of each layer.",
-        hi="{module} में {actual} सीखने योग्य संख्याएँ हैं; {expected} होनी चाहिए। हर layer के weights और biases "
-        "गिनिए।",
+        en="Learnable numbers in {module}: {actual}; there should be {expected}. Count the weights and "
+        "biases of each layer.",
+        hi="{module} में सीखने वाली संख्याओं की गिनती {actual} है; {expected} होनी चाहिए। हर layer के weights और "
+        "biases गिनिए।",
     ),
     "parameters_distributed": Text(
-        en="{module} has the right number of learnable numbers, but not in the right shapes: none has the "
-        "shape {expected}.",
-        hi="{module} में सीखने योग्य संख्याओं की गिनती सही है, पर shapes सही नहीं: {expected} shape का कोई "
-        "parameter नहीं है।",
+        en="{module} has the right number of learnable numbers, but not in the right shapes: a parameter "
+        "of shape {expected} is missing.",
+        hi="{module} में सीखने वाली संख्याओं की गिनती सही है, पर shapes सही नहीं हैं: {expected} shape का एक "
+        "parameter कम है।",
     ),
 }
 

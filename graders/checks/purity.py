@@ -8,10 +8,10 @@ NAME = "purity"
 
 FEEDBACK = {
     "input_changed": Text(
-        en="Your code changed its input {name} in place. Work on a copy, or avoid operations that end "
-        "in an underscore.",
-        hi="आपके code ने अपने input {name} को वहीं बदल दिया। Copy पर काम कीजिए, या underscore पर ख़त्म "
-        "होने वाले operations से बचिए।",
+        en="Your code changed its input {name} in place. Look for +=, for x[…] = …, and for operations that "
+        "end in an underscore: compute a new tensor instead, or work on a copy (clone).",
+        hi="आपके code ने अपने input {name} को ही बदल दिया। +=, x[…] = … और underscore पर ख़त्म होने वाले "
+        "operations ढूँढिए: उनकी जगह नया tensor बनाइए, या copy (clone) पर काम कीजिए।",
     ),
 }
 
@@ -19,10 +19,11 @@ FEEDBACK = {
 def judge(subject: Subject, actual: Evidence) -> CheckResult | None:
     if actual.status != "done":
         return None
-    for label, given in subject.plan.inputs.items():
+    told = {label: given for label, given in subject.plan.inputs.items() if not given.withheld}
+    for label, given in told.items():
         found = actual.array("input:" + label)
         sent = to_array(given.tensor)
         same = found is not None and (found.dtype, found.shape) == (sent.dtype, sent.shape)
         if found is None or not same or found.tobytes() != sent.tobytes():
             return CheckResult(NAME, "wrong", "input_changed", {"name": label})
-    return CheckResult(NAME, "pass") if subject.plan.inputs else None
+    return CheckResult(NAME, "pass") if told else None

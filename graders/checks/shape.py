@@ -13,36 +13,34 @@ FEEDBACK = {
     ),
     "shape_off_by_one": Text(
         en="{name} has shape {actual} instead of {expected}: one off along dimension {axis}. "
-        "Look at how the output size is counted.",
-        hi="{name} का shape {actual} है, {expected} होना चाहिए: dimension {axis} में एक का अंतर है। "
-        "देखिए कि output size कैसे गिना जा रहा है।",
+        "Look at how that size is counted.",
+        hi="{name} का shape {actual} है, पर {expected} होना चाहिए: dimension {axis} में एक का अंतर है। "
+        "देखिए कि वह size कैसे गिना जा रहा है।",
     ),
     "shape_transposed": Text(
-        en="{name} has shape {actual}; the same numbers in another order, {expected}, are wanted. "
-        "Two dimensions are swapped.",
-        hi="{name} का shape {actual} है; यही संख्याएँ दूसरे क्रम में, {expected}, चाहिए। "
-        "दो dimensions आपस में बदल गए हैं।",
+        en="{name} has shape {actual}, but it should be {expected}: the same sizes in another order.",
+        hi="{name} का shape {actual} है, पर {expected} होना चाहिए: sizes वही हैं, बस क्रम दूसरा है।",
     ),
     "not_a_tensor": Text(
         en="{name} should be a torch.Tensor; your code returned {type}.",
-        hi="{name} एक torch.Tensor होना चाहिए; आपके code ने {type} return किया।",
+        hi="{name} एक torch.Tensor होना चाहिए; आपके code ने {type} लौटाया।",
     ),
     "returned_nothing": Text(
         en="Your function returned None. Is a return statement missing?",
-        hi="आपके function ने None return किया। क्या return लिखना रह गया है?",
+        hi="आपके function ने None लौटाया। कहीं return लिखना तो नहीं रह गया?",
     ),
     "tensor_subclass": Text(
         en="{name} is a subclass of torch.Tensor; a plain torch.Tensor is wanted.",
         hi="{name} torch.Tensor का subclass है; सादा torch.Tensor चाहिए।",
     ),
     "wrong_count": Text(
-        en="Your function should return {wanted} values; it returned {got}.",
-        hi="आपके function को {wanted} values return करनी चाहिए; उसने {got} की।",
+        en="Your function should return several values ({wanted}); the number that came back is {got}.",
+        hi="आपके function को एक से ज़्यादा values लौटानी चाहिए (संख्या: {wanted}); जो लौटा उसकी संख्या {got} है।",
     ),
     "unreadable": Text(
         en="{name} is a tensor whose values cannot be read (sparse, on another device, or a dtype that "
         "this task does not use).",
-        hi="{name} ऐसा tensor है जिसके values पढ़े नहीं जा सकते (sparse, दूसरे device पर, या ऐसा dtype "
+        hi="{name} ऐसा tensor है जिसकी values पढ़ी नहीं जा सकतीं (sparse, दूसरे device पर, या ऐसा dtype "
         "जो इस task में नहीं चलता)।",
     ),
 }

@@ -2,15 +2,15 @@
 
 from graders.compare.evidence import Evidence
 from graders.compare.subject import Subject, params_of
-from graders.compare.tensors import difference
+from graders.compare.tensors import difference, is_near
 from graders.contract import CheckResult, Text
 
 NAME = "state"
 
 FEEDBACK = {
     "state_differs": Text(
-        en="{name} is wrong after these steps, in {wrong} of {total} places.",
-        hi="इन steps के बाद {name} ग़लत है, {total} में से {wrong} जगह।",
+        en="{name} is wrong after the steps of this case (wrong values: {wrong} of {total}).",
+        hi="इस case के steps के बाद {name} ग़लत है ({total} में से {wrong} जगह)।",
     ),
     "state_not_a_tensor": Text(
         en="{name} should be a tensor (a registered buffer or parameter); it is {type}.",
@@ -18,15 +18,24 @@ FEEDBACK = {
     ),
     "state_shape": Text(
         en="{name} has shape {actual} instead of {expected}.",
-        hi="{name} का shape {actual} है, {expected} होना चाहिए।",
+        hi="{name} का shape {actual} है, पर {expected} होना चाहिए।",
     ),
     "state_rebound": Text(
         en="{name} was replaced by a new tensor instead of being updated in place: whoever holds the old "
         "one does not see the change. Use copy_, mul_ or add_.",
-        hi="{name} को उसी जगह update करने के बजाय नया tensor बना दिया गया: जिसके पास पुराना है उसे बदलाव "
+        hi="{name} को उसी जगह update करने के बजाय वहाँ नया tensor रख दिया गया: जिसके पास पुराना tensor है उसे बदलाव "
         "नहीं दिखता। copy_, mul_ या add_ का उपयोग कीजिए।",
     ),
+    "state_held_differs": Text(
+        en="{name} was looked at earlier in this case, and that tensor is not at the end what it should be "
+        "(wrong values: {wrong} of {total}). Either it should be the tensor itself and is a copy, or it "
+        "should be a copy and is the tensor itself, or what is written into it is wrong.",
+        hi="इस case में {name} को पहले देखा गया था, और अंत में उसी tensor का मान वह नहीं है जो होना चाहिए "
+        "({total} में से {wrong} जगह ग़लत)। या तो वही tensor चाहिए था और copy रखी गई, या copy चाहिए थी और "
+        "वही tensor रख लिया गया, या उसमें जो लिखा जाता है वही ग़लत है।",
+    ),
 }
+HELD = "@held"
 
 
 def judge(subject: Subject, actual: Evidence) -> CheckResult | None:
@@ -52,7 +61,19 @@ def _compare(subject: Subject, name: str, actual: Evidence) -> CheckResult | Non
     apart = difference(found.array, oracle, subject.tolerance(name))
     if apart is None:
         return None
-    if name.endswith("@held"):
-        return CheckResult(NAME, "wrong", "state_rebound", params_of(name.removesuffix("@held")))
-    params = params_of(name, wrong=apart.wrong, total=apart.total)
-    return CheckResult(NAME, "wrong", "state_differs", params)
+    params = params_of(name.removesuffix(HELD), wrong=apart.wrong, total=apart.total)
+    if not name.endswith(HELD):
+        return CheckResult(NAME, "wrong", "state_differs", params)
+    code = (
+        "state_rebound" if _is_right_now(subject, name.removesuffix(HELD), actual) else "state_held_differs"
+    )
+    return CheckResult(NAME, "wrong", code, params)
+
+
+def _is_right_now(subject: Subject, name: str, actual: Evidence) -> bool:
+    """Is what bears the name now as it should be? Only then has it taken the place of what was held."""
+    named = [other for other in subject.names("state:") if other.partition("@")[0] == name]
+    read = [other for other in named if not other.endswith(HELD)]
+    return bool(read) and all(
+        is_near(actual.array(other), subject.oracle[other], subject.tolerance(other)) for other in read
+    )

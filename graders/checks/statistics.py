@@ -16,6 +16,7 @@ import numpy as np
 
 from graders.compare.evidence import Array, Evidence
 from graders.compare.subject import Subject
+from graders.compare.tensors import wide
 from graders.contract import CheckResult, Text
 
 NAME = "statistics"
@@ -40,13 +41,24 @@ FEEDBACK = {
     "spread_off": Text(
         en="The standard deviation of {name} is {actual}; it should be about {expected}. Look at what it is "
         "computed from: fan-in, fan-out, a root that is missing or too many.",
-        hi="{name} का standard deviation {actual} है; लगभग {expected} होना चाहिए। देखिए कि वह किससे निकाला गया "
-        "है: fan-in, fan-out, कोई वर्गमूल छूट गया या दो बार लग गया।",
+        hi="{name} का standard deviation {actual} है; लगभग {expected} होना चाहिए। देखिए कि वह किससे निकाला "
+        "गया है: fan-in या fan-out, और कोई वर्गमूल छूट तो नहीं गया या दो बार तो नहीं लग गया।",
     ),
     "distribution_other": Text(
-        en="{name} has the right mean and spread, but its values are not distributed as the task says: "
-        "{expected}.",
-        hi="{name} का mean और फैलाव सही है, पर उसके values वैसे वितरित नहीं हैं जैसा task कहता है: {expected}।",
+        en="{name} has the right mean and spread, but its values do not follow the distribution that the "
+        "task asks for: {expected}.",
+        hi="{name} का mean और फैलाव सही है, पर उसकी values उस distribution की नहीं हैं जो task माँगता है: "
+        "{expected}।",
+    ),
+    "mean_off_hidden": Text(
+        en="The mean of {name} should be about {expected}, and it is not.",
+        hi="{name} का औसत (mean) लगभग {expected} होना चाहिए, पर है नहीं।",
+    ),
+    "spread_off_hidden": Text(
+        en="The standard deviation of {name} should be about {expected}, and it is not. Look at what it is "
+        "computed from: fan-in, fan-out, a root that is missing or too many.",
+        hi="{name} का standard deviation लगभग {expected} होना चाहिए, पर है नहीं। देखिए कि वह किससे "
+        "निकाला गया है: fan-in या fan-out, और कोई वर्गमूल छूट तो नहीं गया या दो बार तो नहीं लग गया।",
     ),
     "statistics_not_finite": Text(
         en="{name} holds NaN or infinity.",
@@ -68,10 +80,17 @@ def judge(subject: Subject, actual: Evidence) -> CheckResult | None:
         if found is None or not found.size:
             continue
         seen = True
-        result = _result(step, found.astype(np.float64))
+        result = _result(step, wide(found))
         if result is not None:
-            return result
+            return result if subject.plan.visible else _hidden(result)
     return CheckResult(NAME, "pass") if seen else None
+
+
+def _hidden(result: CheckResult) -> CheckResult:
+    """Without the number that the solution gave: it could be a hidden input."""
+    if "actual" not in result.params:
+        return result
+    return _wrong(result.code + "_hidden", name=result.params["name"], expected=result.params["expected"])
 
 
 def _result(step: Step, values: Array) -> CheckResult | None:

@@ -14,8 +14,8 @@ FEEDBACK = {
         hi="एक ही input पर train() और eval() एक ही result देते हैं; यहाँ दोनों अलग होने चाहिए। self.training देखिए।",
     ),
     "mode_result": Text(
-        en="The result in evaluation mode ({name}) is wrong, though training mode is right.",
-        hi="Evaluation mode का result ({name}) ग़लत है, हालाँकि training mode सही है।",
+        en="The result in evaluation mode ({name}) is wrong, though the one in training mode is right.",
+        hi="Evaluation mode का result ({name}) ग़लत है, हालाँकि training mode का सही है।",
     ),
 }
 

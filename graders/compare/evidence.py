@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.compare import claims
 from graders.contract.frame import Frame, FrameError, RawTensor
 
 Array = NDArray[Any]
@@ -26,6 +27,13 @@ _NUMPY = {
 }
 NAME_LENGTH, LISTED_MOST, MAX_DIMENSIONS = 200, 2000, 16
 STATUSES = ("done", "crashed", "forbidden", "out_of_memory")
+# What a cell may say of a case. The other codes are the grader's own words.
+CODES = (
+    "raised", "wrong_arguments", "missing_attribute", "parameter_misshapen", "exited", "out_of_memory",
+    "forbidden_operator",
+    *claims.UNAVAILABLE, *claims.DEVICE_FAULTS,
+)  # fmt: skip
+COUNTED_MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,12 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything a run of one case showed. All but ``seconds`` is a claim of the cell."""
+    """Everything a run of one case showed. All but what the grader measured is a claim of the cell.
+
+    Measured are ``seconds`` of wall clock, and where the case has a limit ``cpu_seconds`` of processor time
+    and ``grown``, bytes of memory of the cell's own at their peak beyond what it had before; None where the
+    kernel does not tell. ``device_bytes``: of a graphics card's memory.
+    """
 
     status: str
     observed: Mapping[str, Observation]
@@ -67,6 +80,9 @@ class Evidence:
     tried: tuple[Mapping[str, Any], ...] = ()
     seconds: float = 0.0
     too_large: bool = False
+    cpu_seconds: float | None = None
+    grown: int | None = None
+    device_bytes: int = 0
 
     def array(self, name: str) -> Array | None:
         found = self.observed.get(name)
@@ -76,8 +92,9 @@ class Evidence:
 def to_array(raw: RawTensor) -> Array:
     """The values of a raw tensor, without a copy where NumPy has the dtype."""
     if raw.dtype == "bfloat16":
-        halves = np.frombuffer(raw.data, dtype=np.uint16).astype(np.uint32)
-        return (halves << 16).view(np.float32).reshape(raw.shape)
+        widened = np.frombuffer(raw.data, dtype=np.uint16).astype(np.uint32)
+        widened <<= 16
+        return widened.view(np.float32).reshape(raw.shape)
     return np.frombuffer(raw.data, dtype=_NUMPY[raw.dtype]).reshape(raw.shape)
 
 
@@ -88,40 +105,43 @@ def from_frame(frame: Frame, seconds: float = 0.0) -> Evidence:
     entries = head.get("observed", [])
     if status not in STATUSES or not isinstance(entries, list):
         raise FrameError("not an answer to a case")
+    # Once per tensor and not per entry: a stranger's entries may all refer to the same one.
+    arrays = [to_array(raw) for raw in frame.tensors]
     observed = {}
     for entry in entries:
-        found = _observation(entry, frame.tensors)
+        found = _observation(entry, frame.tensors, arrays)
         observed[found.name] = found
     return Evidence(
         status=str(status),
         observed=observed,
-        code=_text(head.get("code", ""), 60),
-        params=_mapping(head.get("params")),
-        error=_mapping(head["error"]) if isinstance(head.get("error"), dict) else None,
-        tried=tuple(_mapping(item) for item in head.get("tried", [])[:16])
-        if isinstance(head.get("tried"), list)
-        else (),
+        code=head["code"] if head.get("code") in CODES else "",
+        params=claims.params(head.get("params")),
+        error=claims.error(head.get("error")),
+        tried=claims.tried(head.get("tried")),
         seconds=seconds,
         too_large=head.get("too_large") is True,
+        device_bytes=claims.count(head.get("device_bytes")),
     )
 
 
-def _observation(entry: Any, tensors: tuple[RawTensor, ...]) -> Observation:
+def _observation(entry: Any, tensors: tuple[RawTensor, ...], arrays: list[Array]) -> Observation:
     if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
         raise FrameError("not an observation")
-    kind, index = _text(entry.get("kind", ""), 20), entry.get("index")
+    kind, index = claims.text(entry.get("kind"), 20), entry.get("index")
     if kind != "tensor":
-        more = {key: entry[key] for key in ("wanted", "got") if isinstance(entry.get(key), int)}
-        listed = _listed(entry.get("items"))
-        return Observation(
-            entry["name"], kind, type=_text(entry.get("type", ""), 60), more=more, listed=listed
-        )
+        counts = {key: entry.get(key) for key in ("wanted", "got", "line")}
+        counted = {key: min(n, COUNTED_MOST) for key, n in counts.items() if type(n) is int and n >= 0}
+        listed, told = _listed(entry.get("items")), claims.type_name(entry.get("type"))
+        return Observation(entry["name"], kind, type=told, more=counted, listed=listed)
     if type(index) is not int or not 0 <= index < len(tensors):
         raise FrameError("an observation without its tensor")
     raw = tensors[index]
     # dtype and shape are read off the bytes that came, not off what the cell says about them.
-    more = {"grad": entry.get("grad") is True}
-    return Observation(entry["name"], kind, "torch.Tensor", raw.dtype, raw.shape, to_array(raw), more)
+    more: dict[str, Any] = {
+        "grad": entry.get("grad") is True,
+        "device": claims.text(entry.get("device"), 20) or "cpu",
+    }
+    return Observation(entry["name"], kind, "torch.Tensor", raw.dtype, raw.shape, arrays[index], more)
 
 
 def _listed(items: Any) -> tuple[Listed, ...]:
@@ -130,7 +150,7 @@ def _listed(items: Any) -> tuple[Listed, ...]:
         return ()
     try:
         return tuple(
-            Listed(_text(name, NAME_LENGTH), _shape(shape), learned is True)
+            Listed(claims.text(name, NAME_LENGTH), _shape(shape), learned is True)
             for name, shape, learned in items[:LISTED_MOST]
         )
     except (TypeError, ValueError, KeyError) as error:
@@ -141,11 +161,3 @@ def _shape(sizes: Any) -> tuple[int, ...]:
     if len(sizes) > MAX_DIMENSIONS or not all(type(size) is int and 0 <= size < 1 << 40 for size in sizes):
         raise ValueError("not a shape")
     return tuple(sizes)
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return dict(value) if isinstance(value, dict) else {}
-
-
-def _text(value: Any, length: int) -> str:
-    return value[:length] if isinstance(value, str) else ""

@@ -34,13 +34,19 @@ class Difference:
         }
 
 
+def wide(values: Array) -> Array:
+    """The values in float64. A cell may answer with a signalling NaN, of which NumPy warns."""
+    with np.errstate(invalid="ignore"):
+        return np.asarray(values, np.float64)
+
+
 def difference(actual: Array, oracle: Array, allowed: Tolerance) -> Difference | None:
-    """None where ``actual`` is as near to ``oracle`` as ``allowed`` says; NaN equals NaN only."""
-    ours, theirs = oracle.astype(np.float64), actual.astype(np.float64)
-    with np.errstate(invalid="ignore", over="ignore"):
-        distance = np.abs(theirs - ours)
-        near = distance <= allowed.absolute + allowed.relative * np.abs(ours)
-        near |= (theirs == ours) | (np.isnan(theirs) & np.isnan(ours))
+    """None where ``actual`` is as near to ``oracle`` as ``allowed`` says.
+
+    NaN and infinities equal themselves only.
+    """
+    ours, theirs = wide(oracle), wide(actual)
+    distance, near = _compared(theirs, ours, allowed)
     if near.all():
         return None
     index = tuple(int(i) for i in np.argwhere(~near)[0])
@@ -53,6 +59,39 @@ def difference(actual: Array, oracle: Array, allowed: Tolerance) -> Difference |
         actual=float(theirs[index]),
         largest=float(finite.max()) if finite.size else float("inf"),
     )
+
+
+def wrong_places(actual: Array, oracle: Array, allowed: Tolerance) -> Array:
+    """A mask of the shape of both: True where they are further apart than ``allowed``."""
+    wrong: Array = ~_compared(wide(actual), wide(oracle), allowed)[1]
+    return wrong
+
+
+def constant_factor(actual: Array, oracle: Array) -> float | None:
+    """The one number that turns the oracle into ``actual``, to four digits, where there is one."""
+    if actual.size < 4:
+        return None
+    with np.errstate(all="ignore"):
+        ours = wide(oracle)
+        useful = np.abs(ours) > 1e-3 * np.abs(ours).max(initial=0.0)
+        ratios = wide(actual)[useful] / ours[useful]
+    if ratios.size < 4 or not np.isfinite(ratios).all():
+        return None
+    middle = float(np.median(ratios))
+    if abs(middle) < 1e-6 or abs(middle - 1) < 1e-3 or np.abs(ratios - middle).max() > 1e-3 * abs(middle):
+        return None
+    return float(f"{middle:.4g}")
+
+
+def _compared(theirs: Array, ours: Array, allowed: Tolerance) -> tuple[Array, Array]:
+    """Distances, and where they are allowed. Both float64, ``ours`` the oracle."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        distance = np.abs(theirs - ours)
+        near = distance <= allowed.absolute + allowed.relative * np.abs(ours)
+        # Else anything at all would be within a share of infinity.
+        near &= np.isfinite(ours)
+        near |= (theirs == ours) | (np.isnan(theirs) & np.isnan(ours))
+    return distance, near
 
 
 def is_near(actual: Array | None, wanted: Array | None, allowed: Tolerance) -> bool:

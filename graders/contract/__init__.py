@@ -1,5 +1,6 @@
 """Requests and reports: what the engine's parts, and its callers, say to each other."""
 
+from graders.contract.explanation import CounterExample, Explanation
 from graders.contract.plan import CasePlan, Input
 from graders.contract.report import (
     SEVERITY,
@@ -7,9 +8,11 @@ from graders.contract.report import (
     CaseResult,
     CheckResult,
     CodeError,
+    Device,
     Diagnosis,
     Level,
     Message,
+    Misconception,
     Report,
     ShownTensor,
     SourceLine,
@@ -26,11 +29,15 @@ __all__ = [
     "CaseResult",
     "CheckResult",
     "CodeError",
+    "CounterExample",
+    "Device",
     "Diagnosis",
+    "Explanation",
     "Input",
     "Language",
     "Level",
     "Message",
+    "Misconception",
     "Report",
     "ShownTensor",
     "SourceLine",

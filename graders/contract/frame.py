@@ -16,6 +16,9 @@ from typing import Any
 
 MAGIC = b"DLQ1"
 PREFIX = struct.Struct("<4sIQ")
+# The one byte that a cell says before its first frame, and before it reads anything of a job: what goes wrong
+# until then is no fault of the job.
+READY = b"\x06"
 MAX_HEAD = 1 << 20
 MAX_BODY = 64 << 20
 MAX_TENSORS = 512
@@ -33,6 +36,9 @@ ITEM_BYTES: Mapping[str, int] = {
     "float32": 4,
     "float64": 8,
 }
+
+# Heads are trees that were made here: nobody has to look for circles in them.
+_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 
 
 class FrameError(ValueError):
@@ -63,11 +69,14 @@ def tensor_bytes(dtype: str, shape: Sequence[int]) -> int:
         raise FrameError(f"dtype {dtype!r} may not travel")
     if len(shape) > MAX_DIMENSIONS:
         raise FrameError(f"more than {MAX_DIMENSIONS} dimensions")
+    widest = size
     for length in shape:
         if type(length) is not int or not 0 <= length <= MAX_BODY:
             raise FrameError("a dimension is out of bounds")
         size *= length
-    if size > MAX_BODY:
+        widest *= max(length, 1)
+    # An axis of length 0 makes no room for the others: no array of such a shape can be made.
+    if widest > MAX_BODY:
         raise FrameError("a tensor is larger than a frame may be")
     return size
 
@@ -80,7 +89,7 @@ def encode(head: Mapping[str, Any], tensors: Sequence[RawTensor] = ()) -> bytes:
     for tensor in tensors:
         if tensor_bytes(tensor.dtype, tensor.shape) != len(tensor.data):
             raise FrameError("a tensor's bytes do not match its shape")
-    text = json.dumps({**head, "tensors": listed}, separators=(",", ":")).encode()
+    text = _JSON.encode({**head, "tensors": listed}).encode()
     body = sum(len(t.data) for t in tensors)
     if len(text) > MAX_HEAD or body > MAX_BODY:
         raise FrameError("the frame is too large")

@@ -16,6 +16,7 @@ SCHEMA = 1
 Verdict = Literal["pass", "wrong", "crashed", "timed_out", "out_of_memory", "forbidden", "no_result"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Level = Literal["A", "B", "C"]
+Device = Literal["cpu", "cuda"]
 
 # Which verdict names the whole run when cases differ: what stopped the code before what it got wrong.
 SEVERITY: tuple[Verdict, ...] = (
@@ -100,14 +101,24 @@ class CaseResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """The known-wrong variant that a solution behaves like, on every case."""
+class Misconception:
+    """A known-wrong variant as a student is told of it. ``kind``: misconception or convention."""
 
     variant: str
     kind: str
     title: Text
     explanation: Text
-    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis(Misconception):
+    """The known-wrong variant that a solution behaves like, on every case.
+
+    ``also``: a second one, where only both together explain what was seen.
+    """
+
+    cases: tuple[str, ...] = ()
+    also: Misconception | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +135,9 @@ class Report:
     versions: Mapping[str, str]
     message: Message | None = None
     diagnosis: Diagnosis | None = None
+    # What the solution's tensors took of a graphics card at most, as its cell claims.
+    device: Device = "cpu"
+    device_bytes: int = 0
     schema: int = SCHEMA
 
     def to_json(self) -> dict[str, Any]:
@@ -149,26 +163,38 @@ class Report:
 
 def plain(value: Any) -> Any:
     """Dataclasses and mappings as dicts, tuples as lists. ``dataclasses.asdict`` copies every number."""
-    if isinstance(value, (tuple, list)):
+    kind = type(value)
+    # Most values are leaves: asked first, and once for a whole list of numbers.
+    if kind in _LEAVES:
+        return value
+    if kind is tuple or kind is list:
         return list(value) if _LEAVES.issuperset(map(type, value)) else [plain(part) for part in value]
+    names = getattr(kind, "__dataclass_fields__", None)
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {key: plain(part) for key, part in value.items()}
-    names = getattr(type(value), "__dataclass_fields__", ())
-    return {name: plain(getattr(value, name)) for name in names} if names else value
+    return [plain(part) for part in value] if isinstance(value, (tuple, list)) else value
 
 
 _LEAVES = frozenset({str, int, float, bool, type(None)})
 
 
 def diagnosis_from_json(value: Mapping[str, Any]) -> Diagnosis:
+    """The diagnosis in ``value``, of this version or of one that knew no second misconception."""
+    also = value.get("also")
     return Diagnosis(
         **{
             **value,
-            "title": Text.from_json(value["title"]),
-            "explanation": Text.from_json(value["explanation"]),
+            **_texts(value),
             "cases": tuple(value["cases"]),
+            "also": Misconception(**{**also, **_texts(also)}) if also else None,
         }
     )
+
+
+def _texts(value: Mapping[str, Any]) -> dict[str, Text]:
+    return {key: Text.from_json(value[key]) for key in ("title", "explanation")}
 
 
 def case_from_json(value: Mapping[str, Any]) -> CaseResult:
@@ -177,17 +203,24 @@ def case_from_json(value: Mapping[str, Any]) -> CaseResult:
         **{
             **value,
             "title": Text.from_json(value["title"]),
-            "checks": tuple(CheckResult(**check) for check in value["checks"]),
-            "error": CodeError(
-                type=error["type"],
-                message=error["message"],
-                lines=tuple(SourceLine(**line) for line in error["lines"]),
-            )
-            if error
-            else None,
-            "tensors": tuple(
-                ShownTensor(**{**t, "shape": tuple(t["shape"]), "values": tuple(t["values"])})
-                for t in value["tensors"]
-            ),
+            "checks": tuple(check_from_json(check) for check in value["checks"]),
+            "error": error_from_json(error) if error else None,
+            "tensors": tuple(tensor_from_json(tensor) for tensor in value["tensors"]),
         }
     )
+
+
+def check_from_json(value: Mapping[str, Any]) -> CheckResult:
+    return CheckResult(**value)
+
+
+def error_from_json(value: Mapping[str, Any]) -> CodeError:
+    return CodeError(
+        type=value["type"],
+        message=value["message"],
+        lines=tuple(SourceLine(**line) for line in value["lines"]),
+    )
+
+
+def tensor_from_json(value: Mapping[str, Any]) -> ShownTensor:
+    return ShownTensor(**{**value, "shape": tuple(value["shape"]), "values": tuple(value["values"])})

@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from importlib.util import find_spec
+from typing import Self
 
 from graders.compare.evidence import Evidence
+from graders.compare.hidden import without_inputs
 from graders.compare.subject import Subject
-from graders.contract import CaseResult, Level, Message, Report, Verdict, worst
+from graders.contract import CaseResult, Device, Explanation, Level, Message, Report, Verdict, worst
 from graders.contract.marks import exact
-from graders.engine import caseset, judge
+from graders.engine import caseset, judge, measure
+from graders.engine.author_cells import AuthorCells
+from graders.engine.card import Card
 from graders.engine.caseset import CaseSet
-from graders.engine.fault import EngineFault
+from graders.engine.config import EngineConfig
+from graders.engine.explain import Explainer
+from graders.engine.fault import EngineFault, ProcessLost
+from graders.engine.patience import Patience
 from graders.engine.process import ZygoteProcess
 from graders.engine.solution_run import NotLoaded, Runner, SolutionRun
-from graders.engine.versions import ENGINE_VERSION, torch_version
+from graders.engine.start import Authors, for_solutions, start
+from graders.engine.unreadable import unreadable
+from graders.engine.versions import ENGINE_VERSION
 from graders.package import Package
-from graders.sandbox import folders
-from graders.sandbox.policy import ORDER, satisfies
 
 OnCase = Callable[[CaseResult], None]
+# How often a submission is begun before a process that died under it is the caller's concern.
+TRIES = 3
 
-PATIENCE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class EngineConfig:
-    """How an engine works.
-
-    level: None takes the best that this host allows; required_level: a host that cannot hold it is
-    refused. memory_mib: the most that any task may ask for. spares: cells kept waiting.
-    uses: how many submissions share a case set, if there is time to prepare the next; ``PATIENCE``
-    times as many if there is none. sets: case sets kept per package. recycle: jobs after which an
-    idle engine starts its zygote afresh.
-    """
-
-    required_level: Level = "C"
-    level: Level | None = None
-    memory_mib: int = 1024
-    spares: int = 2
-    uses: int = 100
-    sets: int = 2
-    recycle: int = 1000
-    packages: int = 64
+log = logging.getLogger(__name__)
 
 
 class Engine:
@@ -56,41 +43,51 @@ class Engine:
     def __init__(self, config: EngineConfig | None = None) -> None:
         self.config = config or EngineConfig()
         self._sets: OrderedDict[str, deque[CaseSet]] = OrderedDict()
-        self._zygote: ZygoteProcess | None = None
+        self._authors = Authors(self.new_zygote)
+        self.card = Card(lambda: self.zygote)
         self._last = 0.0
-        self.level = self._start()
-
-    def _start(self) -> Level:
-        if find_spec("torch") is None:
-            raise EngineFault("PyTorch is missing, so nothing can be graded: run `make run` to install it")
-        folders.sweep()
-        wanted: tuple[Level, ...] = (self.config.level,) if self.config.level else ("A", "B", "C")
-        faults = []
-        for level in sorted(wanted, key=lambda level: -ORDER[level]):
-            if not satisfies(level, self.config.required_level):
-                continue
-            try:
-                self._zygote = ZygoteProcess(level, self.config.memory_mib, self.config.spares)
-                return level
-            except EngineFault as fault:
-                faults.append(str(fault))
-        raise EngineFault(
-            f"no sandbox of level {self.config.required_level} or better holds here: {'; '.join(faults)}"
-        )
+        self.restarts = 0
+        first = start(self.config, self.new_zygote)
+        self._zygote: ZygoteProcess | None = first
+        # The torch of the drawn case sets.
+        self._drawn_with = first.torch
+        self.level: Level = first.level
 
     @property
     def zygote(self) -> ZygoteProcess:
         """The zygote; afresh where it has gone, or has served twice its time without an idle moment."""
         zygote = self._zygote
         if zygote is not None and zygote.is_alive() and zygote.served < 2 * self.config.recycle:
-            return zygote
+            return self._authors.beside(zygote, self.config.recycle)
         return self._restart()
 
+    @property
+    def torch(self) -> str:
+        """The version of torch that solutions run with, as the zygote tells."""
+        return self._drawn_with
+
+    @property
+    def spare_cells(self) -> int:
+        """Cells that were waiting when one was last asked for."""
+        return 0 if self._zygote is None else self._zygote.waiting
+
     def _restart(self) -> ZygoteProcess:
+        self.restarts += 1
         if self._zygote is not None:
             self._zygote.close()
-        self._zygote = ZygoteProcess(self.level, self.config.memory_mib, self.config.spares)
+        fresh = for_solutions(self.config, self.new_zygote, self.level)
+        self._zygote = self._authors.beside(fresh, self.config.recycle)
+        if self._zygote.torch != self._drawn_with:
+            # torch was replaced under us: what the old one made of the references no longer holds.
+            self._sets.clear()
+            self._drawn_with = self._zygote.torch
         return self._zygote
+
+    def new_zygote(self, level: Level, device: Device = "cpu") -> ZygoteProcess:
+        """Start one. ``EngineFault`` where this host cannot hold the level."""
+        # Each cell that waits with a card holds some of its memory.
+        spares = self.config.spares if device == "cpu" else min(self.config.spares, 1)
+        return ZygoteProcess(level, self.config.memory_mib, spares, device)
 
     def grade(
         self,
@@ -100,29 +97,66 @@ class Engine:
         visible_only: bool = False,
         on_case: OnCase | None = None,
         seed: int | None = None,
+        explain_later: bool = False,
     ) -> Report:
         """Run ``source`` on the cases of ``package`` and judge it.
 
         ``visible_only`` leaves the hidden cases out (a try without penalty). ``on_case`` hears of
         each case as it is decided. ``seed`` fixes the draw, for tests and the command line only.
+        ``explain_later``: somebody waits for the verdict, so no known mistake is run to name one;
+        ``explain`` is asked for it afterwards.
         Raises ``EngineFault`` for every failure that is not the solution's.
         """
         begun = time.monotonic()
+        why = unreadable(package, source)
+        if why is not None:
+            return self._refused(package, NotLoaded("crashed", why), begun, 0)
+        told: list[CaseResult] = []
+
+        def tell(case: CaseResult) -> None:
+            told.append(case)
+            if on_case is not None:
+                on_case(case)
+
+        for tries_left in reversed(range(TRIES)):
+            try:
+                return self._grade(package, source, visible_only, tell, seed, explain_later)
+            except ProcessLost as fault:
+                # With nothing decided yet, nobody need hear of it.
+                if told or not tries_left:
+                    raise
+                log.warning("begun again: %s", fault)
+        raise AssertionError("the last try returns or raises")
+
+    def _grade(
+        self,
+        package: Package,
+        source: str,
+        visible_only: bool,
+        on_case: OnCase,
+        seed: int | None,
+        explain_later: bool,
+    ) -> Report:
+        begun = time.monotonic()
         busy = begun - self._last < 0.005
-        unreadable = _unreadable(package, source)
-        if unreadable is not None:
-            return self._refused(package, NotLoaded("crashed", unreadable), begun, 0)
         drawn = self._case_set(package) if seed is None else self.draw(package, seed)
         drawn.uses += 1
         subjects = [s for s in drawn.subjects if s.plan.visible or not visible_only]
         cases: list[CaseResult] = []
+        # The same to the end: the property would start another one in the middle of the run.
+        zygote = self.zygote
+        self.card.require()
 
         def decided(index: int, evidence: Evidence, printed: str) -> None:
-            cases.append(judge.judge(package, subjects[index], evidence, printed))
-            if on_case is not None:
-                on_case(cases[-1])
+            subject, barred = subjects[index], package.forbidden.operators
+            if zygote.device != "cpu":
+                evidence = self.card.settled(package, source, subject.plan, evidence, barred)
+            evidence = measure.settled(zygote, package, source, subject, evidence, barred)
+            told = without_inputs(evidence, subject.plan, source, drawn.operators)
+            cases.append(judge.judge(package, subject, told, printed))
+            on_case(cases[-1])
 
-        run = Runner(self.zygote, package, busy).run(
+        run = Runner(zygote, package, busy).run(
             source,
             [subject.plan for subject in subjects],
             forbidden=package.forbidden.operators,
@@ -130,8 +164,10 @@ class Engine:
         )
         self._last = time.monotonic()
         if run.not_loaded is not None:
+            if zygote.device != "cpu":
+                self.card.settled_loading(run.not_loaded.message.code)
             return self._refused(package, run.not_loaded, begun, run.peak_bytes)
-        return self._report(package, drawn, subjects, cases, run)
+        return self._report(package, drawn, subjects, cases, run, explain_later)
 
     def _report(
         self,
@@ -140,14 +176,17 @@ class Engine:
         subjects: Sequence[Subject],
         cases: list[CaseResult],
         run: SolutionRun,
+        explain_later: bool,
     ) -> Report:
         if not cases:
             raise EngineFault("no case was run: that is a fault, not a pass")
         verdict = worst([case.verdict for case in cases])
         diagnosis = None
         if verdict != "pass":
-            caseset.draw_wrong(self.zygote, drawn)
-            diagnosis = judge.diagnose(drawn, subjects, run.evidence, cases)
+            if not explain_later:
+                caseset.draw_wrong(self.zygote, drawn)
+            if caseset.is_prepared(drawn):
+                diagnosis = judge.diagnose(drawn, subjects, run.evidence, cases)
         weight = sum((exact(subject.plan.weight) for subject in subjects), Decimal(0))
         return Report(
             verdict=verdict,
@@ -160,6 +199,8 @@ class Engine:
             level=self.level,
             versions=self._versions(package),
             diagnosis=diagnosis,
+            device=self.config.device,
+            device_bytes=run.device_bytes,
         )
 
     def _refused(self, package: Package, why: NotLoaded, begun: float, peak_bytes: int) -> Report:
@@ -179,30 +220,43 @@ class Engine:
             level=self.level,
             versions=self._versions(package),
             message=message,
+            device=self.config.device,
         )
 
     def _versions(self, package: Package) -> dict[str, str]:
-        return {"engine": ENGINE_VERSION, "torch": torch_version(), "package": package.digest}
+        return {"engine": ENGINE_VERSION, "torch": self.torch, "package": package.digest}
 
-    def draw(self, package: Package, seed: int) -> CaseSet:
+    def draw(self, package: Package, seed: int, cells: AuthorCells | None = None) -> CaseSet:
         """The case set of ``seed``. Raises ``PackageBroken`` where the author's code fails."""
-        return caseset.draw(self.zygote, package, seed)
+        return caseset.draw(self.zygote, package, seed, cells)
+
+    def explain(
+        self,
+        package: Package,
+        source: str,
+        patience: Patience,
+        *,
+        visible_only: bool = False,
+        seed: int | None = None,
+    ) -> Explanation:
+        """Why ``source`` is wrong, as far as ``patience`` suffices to find out, once its verdict is out.
+
+        Runs it again on a draw of this engine. Raises ``EngineFault`` for every failure of ours.
+        """
+        drawn = self._case_set(package) if seed is None else self.draw(package, seed)
+        return Explainer(self.zygote, drawn, source, visible_only, patience).explain()
 
     def _case_set(self, package: Package) -> CaseSet:
         ready = self._sets.setdefault(package.digest, deque())
         self._sets.move_to_end(package.digest)
         while len(self._sets) > self.config.packages:
             self._sets.popitem(last=False)
-        if ready and self._is_used_up(ready[0].uses, len(ready) > 1 and caseset.is_prepared(ready[1])):
+        is_next_prepared = len(ready) > 1 and caseset.is_prepared(ready[1])
+        if ready and ready[0].uses >= self.config.uses_of_a_set(is_next_prepared):
             ready.popleft()
         if not ready:
             ready.append(self.draw(package, secrets.randbits(62)))
         return ready[0]
-
-    def _is_used_up(self, uses: int, next_is_prepared: bool) -> bool:
-        # Where submissions follow one another without a pause, a student need not wait for a new draw and
-        # for all known mistakes on it.
-        return uses >= self.config.uses * (1 if next_is_prepared else PATIENCE)
 
     def prepare(self, package: Package) -> None:
         """Draw a case set and its known-wrong answers before the first submission needs them."""
@@ -227,24 +281,14 @@ class Engine:
         return False
 
     def close(self) -> None:
-        """End the zygote and all its cells."""
+        """End the zygotes and all their cells."""
+        self._authors.close()
         if self._zygote is not None:
             self._zygote.close()
             self._zygote = None
 
-    def __enter__(self) -> Engine:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _unreadable(package: Package, source: str) -> Message | None:
-    """Why ``source`` is not even handed to a cell, if so."""
-    if len(source.encode("utf-8", "replace")) > package.limits.source_kib * 1024:
-        return Message("source_too_large", {"limit_kib": package.limits.source_kib})
-    place = source.find("\0")
-    if place >= 0:
-        # Told here, because Pythons differ: to some it is a SyntaxError, to others a ValueError.
-        return Message("null_character", {"line": source.count("\n", 0, place) + 1})
-    return None

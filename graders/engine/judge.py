@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from graders.checks import judge_case
 from graders.compare.evidence import Array, Evidence, to_array
-from graders.compare.subject import Subject
+from graders.compare.subject import Subject, told_name
 from graders.contract import (
     CaseResult,
     CodeError,
     Diagnosis,
+    Misconception,
     ShownTensor,
     SourceLine,
-    Text,
     worst,
 )
 from graders.contract.marks import TEN_THOUSANDTH, exact, half_up
 from graders.diagnosis.match import match
+from graders.engine import caseset
 from graders.engine.caseset import CaseSet
 from graders.package import Package
 
@@ -34,7 +35,7 @@ def judge(package: Package, subject: Subject, actual: Evidence, printed: str) ->
     visible = subject.plan.visible
     return CaseResult(
         name=subject.plan.name,
-        title=package.cases_titles.get(subject.plan.name, Text(subject.plan.name, subject.plan.name)),
+        title=package.case_title(subject.plan),
         visible=visible,
         weight=subject.plan.weight,
         verdict=worst([check.verdict for check in checks]),
@@ -42,8 +43,12 @@ def judge(package: Package, subject: Subject, actual: Evidence, printed: str) ->
         checks=checks,
         error=code_error(actual.error, visible),
         stdout=printed[:PRINTED_CHARACTERS] if visible else "",
-        tensors=tuple(_shown(subject, actual)) if visible else (),
+        tensors=_tensors(subject, actual) if visible else (),
     )
+
+
+def _tensors(subject: Subject, actual: Evidence) -> tuple[ShownTensor, ...]:
+    return (*shown_inputs(subject), *shown_results(subject, actual, results_of(subject)))
 
 
 def points(package: Package, cases: Sequence[CaseResult], total_weight: Decimal) -> float:
@@ -58,23 +63,25 @@ def diagnose(
     drawn: CaseSet, subjects: Sequence[Subject], evidence: Sequence[Evidence], cases: Sequence[CaseResult]
 ) -> Diagnosis | None:
     """The misconception that the evidence matches, if the package knows it."""
-    positions = [drawn.subjects.index(subject) for subject in subjects]
-    variants = {
-        file: [run.evidence[position] for position in positions]
-        for file, run in drawn.wrong.items()
-        if len(run.evidence) == len(drawn.subjects)
-    }
     failing = [case.verdict != "pass" for case in cases]
-    found = match(subjects, evidence, failing, variants)
+    found = match(subjects, evidence, failing, caseset.wrong_on(drawn, subjects))
     if found is None:
         return None
-    variant = next(variant for variant in drawn.package.wrong if variant.file == found)
+    return told(drawn.package, found, [case.name for case in cases if case.verdict != "pass"])
+
+
+def told(package: Package, file: str, cases: Sequence[str], other: str = "") -> Diagnosis:
+    """The known mistake ``file`` as a student is told of it, and a second one beside it."""
+    named = {
+        variant.file: Misconception(
+            variant.file.removesuffix(".py"), variant.kind, variant.title, variant.explanation
+        )
+        for variant in package.wrong
+        if variant.file in (file, other)
+    }
+    first = named[file]
     return Diagnosis(
-        variant=found.removesuffix(".py"),
-        kind=variant.kind,
-        title=variant.title,
-        explanation=variant.explanation,
-        cases=tuple(case.name for case in cases if case.verdict != "pass"),
+        first.variant, first.kind, first.title, first.explanation, tuple(cases), named.get(other)
     )
 
 
@@ -98,19 +105,27 @@ def code_error(told: Any, visible: bool) -> CodeError | None:
     )
 
 
-def _shown(subject: Subject, actual: Evidence) -> list[ShownTensor]:
-    shown = []
+def shown_inputs(subject: Subject) -> Iterator[ShownTensor]:
+    """What the case's calls are given, as far as it is small enough to be looked at."""
     for label, given in subject.plan.inputs.items():
         if ":" not in label:
-            shown += _small(label.rstrip("="), "input", given.tensor.dtype, to_array(given.tensor))
-    for name in [*subject.outputs(gradients=False), *subject.outputs(gradients=True)]:
-        wanted = subject.expected.observed[name]
-        if wanted.array is not None:
-            shown += _small(name, "expected", wanted.dtype, wanted.array)
-        found = actual.observed.get(name)
+            yield from _small(label.rstrip("="), "input", given.tensor.dtype, to_array(given.tensor))
+
+
+def results_of(subject: Subject) -> list[str]:
+    """The names of what the case's calls return."""
+    return [*subject.outputs(gradients=False), *subject.outputs(gradients=True)]
+
+
+def shown_results(subject: Subject, actual: Evidence, names: Iterable[str]) -> Iterator[ShownTensor]:
+    """What is under these names, expected and actual, as far as it is small enough to be looked at."""
+    for name in names:
+        wanted, found = subject.expected.observed[name], actual.observed.get(name)
+        if name in subject.oracle:
+            # The oracle's values: messages compare with them, and float32 may differ in what is shown.
+            yield from _small(told_name(name), "expected", wanted.dtype, subject.oracle[name])
         if found is not None and found.array is not None:
-            shown += _small(name, "actual", found.dtype, found.array)
-    return shown
+            yield from _small(told_name(name), "actual", found.dtype, found.array)
 
 
 def _small(name: str, role: str, dtype: str, values: Array) -> list[ShownTensor]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import queue
+import signal
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from graders.engine.engine import Engine, EngineConfig
+from graders.engine.config import EngineConfig
+from graders.engine.engine import Engine
 from graders.engine.fault import EngineFault
-from graders.engine.proof import OnProgress, Part, Proof, conclude, prove_part
+from graders.engine.proof import OnProgress, prove_part
+from graders.engine.proof_table import Part, Proof, conclude
 from graders.package import Package, load_files
+from graders.sandbox import system
 
 LOOK_SECONDS = 1.0
 
@@ -25,6 +29,7 @@ class _Share:
     files: Mapping[str, str]
     config: EngineConfig
     numbers: range
+    with_margins: bool
 
 
 def prove_parallel(
@@ -33,14 +38,18 @@ def prove_parallel(
     jobs: int,
     config: EngineConfig | None = None,
     on_progress: OnProgress | None = None,
+    with_margins: bool = False,
 ) -> Proof:
-    """The same table as ``prove``, from ``jobs`` processes. ``EngineFault`` where one of them fails."""
+    """The same table as ``prove``, from ``jobs`` processes. ``EngineFault`` where one of them fails.
+
+    ``with_margins``: say also how near every solution comes to the tolerances.
+    """
     begun = time.monotonic()
     jobs = max(1, min(jobs, seeds))
     context = multiprocessing.get_context("spawn")
     told: Any = context.Queue()
     shares = [
-        _Share(dict(package.files), config or EngineConfig(), range(first, seeds, jobs))
+        _Share(dict(package.files), config or EngineConfig(), range(first, seeds, jobs), with_margins)
         for first in range(jobs)
     ]
     processes = [context.Process(target=_work, args=(share, told), daemon=True) for share in shares]
@@ -56,9 +65,12 @@ def prove_parallel(
 
 
 def _work(share: _Share, told: Any) -> None:
+    # Nobody is left to hear of it.
+    system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
     try:
         with Engine(share.config) as engine:
-            part = prove_part(engine, load_files(share.files), share.numbers, lambda done: told.put(1))
+            package = load_files(share.files)
+            part = prove_part(engine, package, share.numbers, lambda done: told.put(1), share.with_margins)
         told.put(part)
     except EngineFault as fault:
         told.put(str(fault))

@@ -6,26 +6,34 @@ author wrote may meet like this, and only where it was seen to make no differenc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Self
 
 from graders.compare.evidence import Array, Evidence
 from graders.contract import CasePlan
+from graders.engine.kept_cell import KeptCell
 from graders.engine.link import CellLink
 from graders.engine.process import ZygoteProcess
 from graders.engine.solution_run import Runner, SolutionRun
 from graders.package import Package
 
+# An exception leaves a cell as sound as a result does.
+HARMLESS = frozenset({
+    "raised", "wrong_arguments", "missing_attribute", "parameter_misshapen", "forbidden_operator",
+})  # fmt: skip
+SOLUTIONS = 200
+
 
 class Series:
-    """The cell is replaced after a solution that did not load, died or was too slow."""
+    """The cell is replaced after a solution that did not load, died or was too slow, and after many.
 
-    def __init__(self, zygote: ZygoteProcess, package: Package) -> None:
-        self._runner = Runner(zygote, package)
-        self._stack = ExitStack()
-        self._cell: CellLink | None = None
+    ``zygote`` gives the process that makes the cells, another one where the first was replaced.
+    """
+
+    def __init__(self, zygote: Callable[[], ZygoteProcess], package: Package) -> None:
+        self._zygote, self._package = zygote, package
+        self._kept = KeptCell(zygote, self._fresh, SOLUTIONS)
 
     def __enter__(self) -> Self:
         return self
@@ -33,18 +41,23 @@ class Series:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stack.close()
+        self._kept.end()
 
-    def run(self, source: str, plans: Sequence[CasePlan]) -> SolutionRun:
+    def run(self, source: str, plans: Sequence[CasePlan], chance: int | None = None) -> SolutionRun:
         """Load ``source`` where the one before it ran, and run it on all cases."""
-        runner, forbidden = self._runner, self._runner.package.forbidden.operators
-        if self._cell is None:
-            self._cell = self._stack.enter_context(runner.new_cell(forbidden))
-        done = runner.run_in(self._cell, source, plans, forbidden=forbidden)
-        if done.not_loaded or any(evidence.status != "done" for evidence in done.evidence):
-            self._stack.close()
-            self._cell = None
+        try:
+            cell = self._kept.take()
+            runner = Runner(self._zygote(), self._package, chance=chance)
+            done = runner.run_in(cell, source, plans, forbidden=self._package.forbidden.operators)
+        except BaseException:
+            self._kept.end()
+            raise
+        if done.not_loaded or any(e.status != "done" and e.code not in HARMLESS for e in done.evidence):
+            self._kept.end()
         return done
+
+    def _fresh(self, zygote: ZygoteProcess) -> CellLink:
+        return Runner(zygote, self._package).new_cell(self._package.forbidden.operators)
 
 
 def agrees(alone: SolutionRun, met: SolutionRun) -> bool:

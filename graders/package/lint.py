@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Collection, Iterator
 
-from graders.package import statements
+from graders.package import figures, statements
 from graders.package.model import Package, Problem
 
 REQUIRED = (
@@ -15,11 +15,6 @@ REQUIRED = (
 )  # fmt: skip
 VARIANT_FILE = re.compile(r"(accepted|wrong)/[a-z][a-z0-9_]*\.py")
 FIGURE_FILE = re.compile(r"figures/[a-z0-9][a-z0-9_-]*\.svg")
-# The kinds of check, by name. graders.checks is above this layer; a guard test holds them equal.
-CHECKS = (
-    "forbidden", "run", "shape", "dtype", "values", "invariants", "statistics", "gradients", "backward",
-    "state", "parameters", "train_eval", "errors", "purity",
-)  # fmt: skip
 ACCEPTED_WANTED = 2
 
 
@@ -35,7 +30,14 @@ def files(paths: Collection[str]) -> list[Problem]:
 
 def package(read: Package) -> list[Problem]:
     """Everything else: variants against files, Python, both statements."""
-    return [*_empty(read), *_variants(read), *_python(read), *statements.problems(read.files)]
+    both = (statements.ENGLISH, statements.HINDI)
+    return [
+        *_empty(read),
+        *_variants(read),
+        *_python(read),
+        *statements.problems(read.files),
+        *figures.problems(read.files, both),
+    ]
 
 
 def _empty(read: Package) -> Iterator[Problem]:

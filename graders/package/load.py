@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast, get_args
 
-from graders.contract import Text
+from graders.contract import Device, Text
+from graders.contract.plan import CHECKS, DTYPES
 from graders.package import lint
 from graders.package.fields import Fields, Source
 from graders.package.model import (
@@ -21,6 +23,7 @@ from graders.package.model import (
     digest_of,
 )
 
+DEVICES: tuple[Device, ...] = get_args(Device)
 MAX_FILES = 200
 FILE_KIB = 256
 TOTAL_KIB = 2048
@@ -29,7 +32,7 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 FILE = re.compile(r"[a-z][a-z0-9_]*\.py")
 TASK_KEYS = (
     "schema", "slug", "topic", "difficulty", "points", "entry", "signature", "requires", "title",
-    "summary", "limits", "forbidden", "convention", "case",
+    "summary", "device", "dtypes", "starter_passes", "limits", "forbidden", "convention", "case",
 )  # fmt: skip
 
 
@@ -134,6 +137,9 @@ def _read(task: Fields, variants: Fields, texts: dict[str, str]) -> Package:
         forbidden=_forbidden(task.table("forbidden")),
         conventions=tuple(_convention(table) for table in task.tables("convention")),
         cases_titles=_cases_titles(task.table("case")),
+        device=cast(Device, task.choice("device", DEVICES)),
+        dtypes=_dtypes(task),
+        starter_passes=_checks(task, "starter_passes"),
         wrong=tuple(_wrong(table, texts) for table in variants.tables("wrong")),
         accepted=tuple(_accepted(table, texts) for table in variants.tables("accepted")),
         files=texts,
@@ -169,6 +175,24 @@ def _slugs(task: Fields, key: str) -> tuple[str, ...]:
     return words
 
 
+def _checks(table: Fields, key: str) -> tuple[str, ...]:
+    words = table.words(key)
+    for check in words:
+        if check not in CHECKS:
+            table.note("check_unknown", key, check=check[:80], known=", ".join(CHECKS))
+    return words
+
+
+def _dtypes(task: Fields) -> tuple[str, ...]:
+    words = task.words("dtypes") or DTYPES[:1]
+    for word in dict.fromkeys(words):
+        if word not in DTYPES:
+            task.note("value_choice", "dtypes", value=word[:80], choices=", ".join(DTYPES))
+        elif words.count(word) > 1:
+            task.note("value_twice", "dtypes", value=word)
+    return words
+
+
 def _convention(table: Fields) -> Text:
     table.only(("text",))
     return table.both("text")
@@ -187,12 +211,9 @@ def _wrong(table: Fields, texts: Mapping[str, str]) -> Variant:
     table.only(("file", "kind", "title", "explanation", "fails"))
     kinds: tuple[VariantKind, ...] = ("misconception", "convention")
     kind = kinds[kinds.index(table.choice("kind", kinds))]
-    fails = table.words("fails")
+    fails = _checks(table, "fails")
     if not fails:
         table.note("fails_empty", "fails")
-    for check in fails:
-        if check not in lint.CHECKS:
-            table.note("check_unknown", "fails", check=check[:80], known=", ".join(lint.CHECKS))
     file = table.text("file", pattern=FILE)
     return Variant(
         file=file,

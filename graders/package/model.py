@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from graders.contract import Text
+from graders.contract import CasePlan, Device, Text
 from graders.package.hints import Parts, split
 
 SCHEMA = 1
@@ -83,10 +83,24 @@ class Package:
     forbidden: Forbidden
     conventions: tuple[Text, ...]
     cases_titles: Mapping[str, Text]
+    # The first is what cases are drawn in; in each of the others they are drawn and judged again.
+    dtypes: tuple[str, ...]
     wrong: tuple[Variant, ...]
     accepted: tuple[Variant, ...]
     files: Mapping[str, str]
     digest: str
+    # What a starter passes that gives back something plausible, so that students can run it at once.
+    starter_passes: tuple[str, ...] = ()
+    # Where a site runs solutions of this task: on the card of a worker that has one, if it is "cuda".
+    device: Device = "cpu"
+
+    def case_title(self, plan: CasePlan) -> Text:
+        """The title from ``task.toml``, with the dtype where the case is a twin in a further one."""
+        name = plan.twin_of or plan.name
+        title = self.cases_titles.get(name, Text(name, name))
+        if not plan.twin_of:
+            return title
+        return Text(en=f"{title.en} ({plan.dtype})", hi=f"{title.hi} ({plan.dtype})")
 
     @property
     def statement(self) -> Text:

@@ -13,7 +13,8 @@ from graders.package.model import Problem
 
 ENGLISH, HINDI = "statement.en.md", "statement.hi.md"
 _FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$", re.S)
-_INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_INLINE_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) |\|")
 _WORDS_IN_FORMULA = re.compile(r"\\(text|mathrm|operatorname)\{[^{}]*\}")
 _DEVANAGARI = re.compile(r"[\u0904-\u0939]")
 _HEADING = re.compile(r" {0,3}(#{1,6}) ")
@@ -27,6 +28,8 @@ class _Statement:
     blocks: list[tuple[int, str]]
     formulas: list[tuple[int, str]]
     headings: list[tuple[int, int]]
+    code_words: list[tuple[int, str]]
+    items: int
     open_fence: int
 
 
@@ -43,18 +46,28 @@ def problems(files: Mapping[str, str]) -> Iterator[Problem]:
     if len(read) == 2:
         yield from _blocks(read[ENGLISH], read[HINDI])
         yield from _headings(read[ENGLISH], read[HINDI])
-        yield from _formulas(read[ENGLISH], read[HINDI])
+        yield from _alone("formula_alone", "formula", read[ENGLISH].formulas, read[HINDI].formulas)
+        # Each once: a sentence may have to name a thing twice in one language.
+        words = (_each_once(read[path].code_words) for path in (ENGLISH, HINDI))
+        yield from _alone("code_word_alone", "word", *words)
+        if read[ENGLISH].items != read[HINDI].items:
+            yield Problem(
+                "structure_differs", {"english": read[ENGLISH].items, "hindi": read[HINDI].items}, HINDI
+            )
 
 
 def _read(text: str) -> _Statement:
     blocks: list[tuple[int, str]] = []
     headings: list[tuple[int, int]] = []
     prose: list[str] = []
+    words: list[tuple[int, str]] = []
     begun = 0
     inside: list[str] = []
     for line in lines_of(text):
         # Empty in place of code, so that lines keep their numbers.
         prose.append(_INLINE_CODE.sub("", line.text) if line.kind == "prose" else "")
+        if line.kind == "prose":
+            words += [(line.number, match[2]) for match in _INLINE_CODE.finditer(line.text)]
         if line.kind == "open":
             begun, inside = line.number, []
         elif line.kind == "code":
@@ -64,7 +77,8 @@ def _read(text: str) -> _Statement:
             begun = 0
         elif heading := _HEADING.match(prose[-1]):
             headings.append((line.number, len(heading[1])))
-    return _Statement(blocks, _formulas_of("\n".join(prose)), headings, begun)
+    items = sum(bool(_ITEM.match(line)) for line in prose)
+    return _Statement(blocks, _formulas_of("\n".join(prose)), headings, words, items, begun)
 
 
 def _formulas_of(prose: str) -> list[tuple[int, str]]:
@@ -102,12 +116,22 @@ def _hints(texts: Mapping[str, str]) -> Iterator[Problem]:
         yield Problem("hints_differ", params, HINDI)
 
 
-def _formulas(english: _Statement, hindi: _Statement) -> Iterator[Problem]:
+def _each_once(found: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Every text with the first line that has it."""
+    first: dict[str, int] = {}
+    for line, text in found:
+        first.setdefault(text, line)
+    return [(line, text) for text, line in first.items()]
+
+
+def _alone(
+    code: str, what: str, english: list[tuple[int, str]], hindi: list[tuple[int, str]]
+) -> Iterator[Problem]:
     """Compared without regard to order: Hindi puts the verb last, and formulas move with it."""
     for path, here, there in ((ENGLISH, english, hindi), (HINDI, hindi, english)):
-        left = Counter(formula for _, formula in there.formulas)
-        for line, formula in here.formulas:
-            if left[formula]:
-                left[formula] -= 1
+        left = Counter(text for _, text in there)
+        for line, text in here:
+            if left[text]:
+                left[text] -= 1
                 continue
-            yield Problem("formula_alone", {"path": path, "formula": formula[:SHOWN]}, path, line)
+            yield Problem(code, {"path": path, what: text[:SHOWN]}, path, line)

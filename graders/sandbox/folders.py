@@ -40,8 +40,8 @@ class SandboxFolder:
 
 def sweep() -> int:
     """Remove the folders whose owner has gone; how many. Those of other users are left to them."""
-    parent = tempfile.gettempdir()
     with suppress(OSError):
+        parent = tempfile.gettempdir()
         return sum(_remove_if_nobodys(os.path.join(parent, name)) for name in _named(parent))
     return 0
 

@@ -24,17 +24,18 @@ _LOCKED = system.MS_NOSUID | system.MS_NODEV | system.MS_NOEXEC | 1024 | 2048
 READ_ONLY = system.MS_BIND | system.MS_REMOUNT | system.MS_RDONLY | system.MS_NOSUID | system.MS_NODEV
 
 
-def enter(readable: Sequence[str], root: str) -> None:
+def enter(readable: Sequence[str], root: str, kept: Sequence[str] = ()) -> None:
     """Leave the host behind; needs one thread. ``OSError`` where the host does not allow it.
 
-    ``readable`` are the paths that exist in the new tree, under the same names, read-only. ``root``
-    is an empty folder that whoever started this process removes. After an error the process may be
-    half way and must exit: its parent falls back to level B in a fresh one.
+    ``readable`` are the paths that exist in the new tree, under the same names, read-only; ``kept`` those
+    that stay as they are, device files and ``/proc``, which a driver writes to. ``root`` is an empty folder
+    that whoever started this process removes. After an error the process may be half way and must exit: its
+    parent falls back to level B in a fresh one.
     """
     user, group = os.geteuid(), os.getegid()
     system.unshare(FLAGS)
     _map_identity(user, group)
-    _build_tree(root, readable)
+    _build_tree(root, readable, kept)
     _pivot(root)
 
 
@@ -48,13 +49,13 @@ def _map_identity(user: int, group: int) -> None:
             file.write(line)
 
 
-def _build_tree(root: str, readable: Sequence[str]) -> None:
+def _build_tree(root: str, readable: Sequence[str], kept: Sequence[str]) -> None:
     system.mount(None, "/", None, system.MS_REC | system.MS_PRIVATE)
     system.mount("cell", root, "tmpfs", system.MS_NOSUID | system.MS_NODEV, "size=1m,mode=755")
     for path in readable:
         _bind(root, path, READ_ONLY)
     os.makedirs(root + "/dev", exist_ok=True)
-    for device in DEVICES:
+    for device in (*DEVICES, *kept):
         # MS_NODEV would make a device file useless; a bind keeps the host's node, written to by no one
         # who could not write to it before.
         _bind(root, device, system.MS_BIND | system.MS_REMOUNT | system.MS_NOSUID | system.MS_NOEXEC)

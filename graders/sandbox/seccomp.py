@@ -53,6 +53,9 @@ PRLIMIT64: tuple[int | None, int | None] = (302, 261)
 IOCTL: tuple[int | None, int | None] = (16, 29)
 CLONE3: tuple[int | None, int | None] = (435, 435)
 
+MMAP: tuple[int | None, int | None] = (9, 222)
+SECCOMP = (317, 277)
+
 # F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC
 FCNTL_COMMANDS = (1, 2, 3, 1030)
 O_ACCMODE_CREATE = (
@@ -61,6 +64,13 @@ O_ACCMODE_CREATE = (
 _COLUMN = 0 if system.MACHINE == "x86_64" else 1
 
 OpenPolicy = Literal["read", "none"]
+
+# NVIDIA's requests: those of the resource manager have the letter F in their second byte; those of unified
+# memory are small numbers (from 200 on they are for the driver's own tests) and these two.
+_RM_LETTER, _UVM_BELOW, _UVM_BEGIN, _UVM_END = 0x46, 200, 0x30000001, 0x30000002
+_O_WRONLY = 0o1
+_MAP_SHARED, _MAP_ANONYMOUS = 0x01, 0x20
+_TSYNC, _SET_MODE_FILTER = 1, 1
 
 
 def _number(pair: tuple[int | None, int | None]) -> int | None:
@@ -107,8 +117,51 @@ def _read_only(index: int) -> list[bytes]:
     ]
 
 
-def program(opening: OpenPolicy) -> bytes:
-    """The filter's instructions. ``opening``: may the cell open files for reading, or none at all."""
+def _opens_a_device(index: int) -> list[bytes]:
+    """Opening for reading, or for reading and writing: which files can be written to is Landlock's to say."""
+    forbidden = (O_ACCMODE_CREATE & ~0o3) | _O_WRONLY
+    return [
+        _argument(index),
+        _op(AND, forbidden),
+        _op(EQUAL, 0, 0, 1),
+        _returning(ALLOW),
+        _returning(ERRNO | EPERM),
+    ]
+
+
+def _drives_a_device() -> list[bytes]:
+    """The driver's own requests to its device files; to any other request nothing answers."""
+    return [
+        _argument(1),
+        _op(ABOVE, _UVM_BELOW, 1, 0),
+        _returning(ALLOW),
+        _op(EQUAL, _UVM_BEGIN, 1, 0),
+        _op(EQUAL, _UVM_END, 0, 1),
+        _returning(ALLOW),
+        _op(AND, 0xFF00),
+        _op(EQUAL, _RM_LETTER << 8, 0, 1),
+        _returning(ALLOW),
+        _returning(ERRNO | ENOTTY),
+    ]
+
+
+def _maps_its_own() -> list[bytes]:
+    """No shared memory without a file: limits on memory do not count it."""
+    return [
+        _argument(3),
+        _op(AND, _MAP_SHARED | _MAP_ANONYMOUS),
+        _op(EQUAL, _MAP_SHARED | _MAP_ANONYMOUS, 0, 1),
+        _returning(ERRNO | errno.ENOMEM),
+        _returning(ALLOW),
+    ]
+
+
+def program(opening: OpenPolicy, card: bool = False) -> bytes:
+    """The filter's instructions. ``opening``: may the cell open files for reading, or none at all.
+
+    ``card``: it has a graphics card, whose driver it may ask. Threads it cannot make either: those of the
+    driver are there already.
+    """
     lines = [
         _op(LOAD, ARCH),
         _op(EQUAL, AUDIT_ARCH, 1, 0),
@@ -120,6 +173,9 @@ def program(opening: OpenPolicy) -> bytes:
     allowed = dict(COMPUTE)
     if opening == "read":
         allowed |= READ_FILES
+    if card:
+        del allowed["mmap"]
+        lines += _when(MMAP, _maps_its_own())
     for pair in allowed.values():
         lines += _when(pair, [_returning(ALLOW)])
     lines += _when(FCNTL, _one_of(1, FCNTL_COMMANDS))
@@ -128,10 +184,11 @@ def program(opening: OpenPolicy) -> bytes:
         [_argument(2), _op(EQUAL, 0, 1, 0), _returning(ERRNO | EPERM),
          _high_word(2), _op(EQUAL, 0, 0, 1), _returning(ALLOW), _returning(ERRNO | EPERM)],
     )  # fmt: skip
-    lines += _when(IOCTL, [_returning(ERRNO | ENOTTY)])
+    lines += _when(IOCTL, _drives_a_device() if card else [_returning(ERRNO | ENOTTY)])
     lines += _when(CLONE3, [_returning(ERRNO | ENOSYS)])
     if opening == "read":
-        lines += _when(OPEN, _read_only(1)) + _when(OPENAT, _read_only(2))
+        opens = _opens_a_device if card else _read_only
+        lines += _when(OPEN, opens(1)) + _when(OPENAT, opens(2))
     else:
         # glibc's fstat(fd) is newfstatat(fd, "", AT_EMPTY_PATH): a path cannot be looked at in BPF,
         # so without files it fails with ENOENT-like EPERM except for that flag.
@@ -149,11 +206,17 @@ class _Program(ctypes.Structure):
 class Filter:
     """A filter made ready before the fork, so that the child only hands it to the kernel."""
 
-    def __init__(self, opening: OpenPolicy) -> None:
-        code = program(opening)
+    def __init__(self, opening: OpenPolicy, card: bool = False) -> None:
+        code = program(opening, card)
         self._buffer = ctypes.create_string_buffer(code, len(code))
         self._program = _Program(len(code) // 8, ctypes.addressof(self._buffer))
 
     def install(self) -> None:
         """Put the filter on this process for good. Needs no_new_privs or CAP_SYS_ADMIN."""
         system.prctl(system.PR_SET_SECCOMP, 2, ctypes.byref(self._program))
+
+    def install_on_all_threads(self) -> None:
+        """The same for every thread of this process at once. ``OSError`` where one of them is left out."""
+        left_out = system.syscall(SECCOMP[_COLUMN], _SET_MODE_FILTER, _TSYNC, ctypes.byref(self._program))
+        if left_out:
+            raise OSError(errno.ESRCH, f"thread {left_out} stays outside the filter")

@@ -8,9 +8,12 @@ import torch
 from torch import Tensor
 
 from graders.authoring import CaseError, Draw
+from graders.authoring.steps import Instance
 from graders.contract.frame import RawTensor
+from graders.contract.plan import STATEMENTS
 from graders.zygote import layouts
-from graders.zygote.wire import to_raw
+from graders.zygote.vocabulary import check_case
+from graders.zygote.wire import from_raw, to_raw
 
 MAX_CASES = 100
 
@@ -24,9 +27,8 @@ def declare(source: str, seed: int, dtype: str) -> tuple[list[dict[str, Any]], l
     tensors: list[RawTensor] = []
     found = []
     for declared in namespace["cases"](Draw(seed, dtype)):
-        if not isinstance(declared, dict) or "steps" not in declared:
-            raise CaseError("cases(draw) must yield what case(...) returns")
-        found.append(_Case(declared, tensors).plan())
+        check_case(declared)
+        found.append(_Case(declared, tensors).plan(dtype))
         if len(found) > MAX_CASES:
             raise CaseError(f"more than {MAX_CASES} cases")
     return found, tensors
@@ -37,7 +39,7 @@ class _Case:
         self.declared, self.tensors = declared, tensors
         self.inputs: dict[str, dict[str, Any]] = {}
 
-    def plan(self) -> dict[str, Any]:
+    def plan(self, dtype: str) -> dict[str, Any]:
         steps = [self._step(step) for step in self.declared["steps"]]
         for number, step in enumerate(steps):
             if step["op"] == "fails":
@@ -48,7 +50,24 @@ class _Case:
             for label in step.get("wrt", ()):
                 if label in self.inputs:
                     self.inputs[label]["grad"] = True
-        return {**self.declared, "steps": steps, "inputs": self.inputs}
+        self._check_layouts()
+        return {**self.declared, "steps": steps, "inputs": self.inputs, "dtype": dtype}
+
+    def _check_layouts(self) -> None:
+        """A case with layouts is run on dense inputs first; each layout must be another for one of them."""
+        if not self.declared["layouts"]:
+            return
+        sent = [from_raw(self.tensors[told["index"]]) for told in self._relaid_inputs()]
+        for layout in self.declared["layouts"]:
+            if not any(layouts.differs(tensor, layout) for tensor in sent):
+                why = " (no input repeats its values along an axis)" if layout == "expanded" else ""
+                raise CaseError(f"case {self.declared['name']!r}: no input can be laid out {layout}{why}")
+
+    def _relaid_inputs(self) -> list[dict[str, Any]]:
+        """Inputs of calls, which are given in each layout; what is loaded is copied anyway."""
+        for told in self.inputs.values():
+            told["layout"] = {}
+        return [told for label, told in self.inputs.items() if layouts.is_relaid(label)]
 
     def _step(self, step: dict[str, Any]) -> dict[str, Any]:
         told = dict(step)
@@ -58,6 +77,8 @@ class _Case:
             told["literals"] = [self._value(value) for value in step["literals"]]
             told["args"] = [[label, self._labelled(label, value)] for label, value in step["args"]]
             told["options"] = {key: self._value(value) for key, value in step["options"].items()}
+        if step.get("target") is not None and step["op"] in STATEMENTS:
+            told["target"] = self._withheld(step["target"], step["of"][0])
         if step["op"] == "load":
             told["values"] = [
                 [name, self._labelled(f"{step['slot']}.{name}=", value)] for name, value in step["values"]
@@ -71,11 +92,29 @@ class _Case:
             if label.endswith("="):
                 return self._labelled(label + "=", value)
             raise CaseError(f"case {self.declared['name']!r} uses the label {label!r} twice")
-        self.inputs[label] = {"index": len(self.tensors), "layout": layouts.describe(value), "grad": False}
+        told = {
+            "index": len(self.tensors),
+            "layout": layouts.describe(value),
+            "grad": False,
+            "withheld": False,
+        }
+        self.inputs[label] = told
         self.tensors.append(to_raw(value))
         return {"input": label}
 
+    def _withheld(self, value: Any, of: str) -> dict[str, str]:
+        """A tensor for the grader alone; its label is none that a call could have."""
+        label = f"target:{of}"
+        if not isinstance(value, Tensor) or label in self.inputs:
+            raise CaseError(f"case {self.declared['name']!r}: {of!r} needs one tensor as its target")
+        told = self._labelled(label, value)
+        self.inputs[label]["withheld"] = True
+        assert isinstance(told, dict)
+        return told
+
     def _value(self, value: Any) -> Any:
+        if isinstance(value, Instance):
+            return {"instance": value.slot, "parameters": value.parameters}
         if isinstance(value, tuple):
             return {"tuple": [self._value(part) for part in value]}
         if isinstance(value, list):

@@ -8,27 +8,29 @@ from __future__ import annotations
 import builtins
 import types
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from graders.contract.frame import FrameError, RawTensor
-from graders.zygote import layouts, solution
+from graders.contract.plan import ONES
+from graders.zygote import device_faults, layouts, solution
+from graders.zygote.autograd import gradients
+from graders.zygote.chance import seed_torch
+from graders.zygote.lacking import Misshapen, Missing
 from graders.zygote.operators import ForbiddenOperator
 from graders.zygote.wire import dtype_name, from_raw, to_raw
 
-_autograd_grad, _manual_seed = torch.autograd.grad, torch.manual_seed
 _TENSOR_TYPES = (Tensor, nn.Parameter)
 LISTED_MOST = 2000
+# Methods of nn.Module that find by name what is registered.
+_LOOK_UPS = ("get_buffer", "get_parameter", "get_submodule")
 
 
 class PlanError(Exception):
     """The plan itself cannot be carried out: the author's or our fault, not the solution's."""
-
-
-class Missing(AttributeError):
-    """The solution lacks an attribute that the task requires; the message is its name."""
 
 
 class Observations:
@@ -44,9 +46,13 @@ class Observations:
         if type(value) in _TENSOR_TYPES:
             entry |= {"kind": "tensor", "dtype": dtype_name(value.dtype), "shape": list(value.shape)}
             entry["grad"] = bool(value.requires_grad)
+            if value.device.type != "cpu":
+                entry["device"] = value.device.type
             try:
                 entry["index"] = self._store(value)
-            except (KeyError, RuntimeError, FrameError):
+            except (KeyError, RuntimeError, FrameError) as error:
+                if device_faults.fault(error):
+                    raise
                 entry["kind"] = "unreadable"
         else:
             entry["kind"] = "subclass" if isinstance(value, Tensor) else "other"
@@ -55,6 +61,17 @@ class Observations:
     def note(self, name: str, kind: str, **more: Any) -> None:
         """Observe that there was no value, and why. ``type``: what there was instead."""
         self.entries.append({"name": name, "kind": kind, "type": "", **more})
+
+    def take(self, prefix: str, others: Observations, ending: dict[str, Any]) -> None:
+        """What another run of the same case showed, and how it ended, its names begun with ``prefix``."""
+        first = len(self.tensors)
+        for entry in others.entries:
+            moved = {"index": first + entry["index"]} if "index" in entry else {}
+            self.entries.append({**entry, **moved, "name": prefix + entry["name"]})
+        self.tensors += others.tensors
+        error = ending.get("error") or {}
+        lines = error.get("lines") or [{}]
+        self.note(prefix, ending["status"], type=error.get("type", ""), line=lines[-1].get("line", 0))
 
     def _store(self, tensor: Tensor) -> int:
         self.tensors.append(to_raw(tensor))
@@ -74,24 +91,34 @@ class Run:
     """One case on one solution."""
 
     def __init__(
-        self, module: types.ModuleType, head: dict[str, Any], tensors: tuple[RawTensor, ...], cast: str = ""
+        self,
+        module: types.ModuleType,
+        head: dict[str, Any],
+        tensors: tuple[RawTensor, ...],
+        cast: str = "",
+        layout: str = "",
     ) -> None:
-        self.module, self.head = module, head
+        self.module, self.head, self.layout = module, head, layout
         self.cast = getattr(torch, cast) if cast else None
         self.observed = Observations()
         self.slots: dict[str, Any] = {}
         self.outputs: dict[str, Any] = {}
         self.held: dict[str, Any] = {}
         self.dtype = torch.float32
-        self.inputs = {label: self._input(told, tensors) for label, told in head["inputs"].items()}
+        self.inputs = {label: self._input(label, told, tensors) for label, told in head["inputs"].items()}
 
-    def _input(self, told: dict[str, Any], tensors: tuple[RawTensor, ...]) -> Tensor:
+    def _input(self, label: str, told: dict[str, Any], tensors: tuple[RawTensor, ...]) -> Tensor:
         tensor = from_raw(tensors[told["index"]])
+        if "device" in self.head:
+            tensor = tensor.to(self.head["device"])
         if tensor.is_floating_point():
             self.dtype = tensor.dtype
             if self.cast is not None:
                 tensor = tensor.to(self.cast)
-        tensor = layouts.rebuild(tensor, told["layout"])
+        if self.layout and layouts.is_relaid(label):
+            tensor = layouts.relaid(tensor, self.layout)
+        else:
+            tensor = layouts.rebuild(tensor, told["layout"])
         return tensor.requires_grad_() if told["grad"] else tensor
 
     def execute(self) -> None:
@@ -102,6 +129,10 @@ class Run:
                 raise PlanError(f"no operation {step['op']!r}")
             operation(step)
 
+    def differentiates(self) -> bool:
+        """Does the case ask for gradients through the solution's own code?"""
+        return any(step["op"] == "backward" for step in self.head["steps"])
+
     def observe_inputs(self) -> None:
         for label, tensor in self.inputs.items():
             self.observed.add("input:" + label, tensor.detach())
@@ -110,6 +141,9 @@ class Run:
         if isinstance(value, dict):
             if "input" in value:
                 return self.inputs[value["input"]]
+            if "instance" in value:
+                found = self.slots[value["instance"]]
+                return list(_attribute(found, "parameters")()) if value["parameters"] else found
             return tuple(self._value(part) for part in value["tuple"])
         if isinstance(value, list):
             return [self._value(part) for part in value]
@@ -124,11 +158,19 @@ class Run:
         first, _, rest = name.partition(".")
         if first in self.slots:
             return _attribute(self.slots[first], rest) if rest else self.slots[first]
-        return _attribute(self.module, name)
+        # Cases may make tensors whatever a solution imports, and under whatever name.
+        return _attribute(torch, rest) if first == "torch" and rest else _attribute(self.module, name)
 
     def _invoke(self, step: dict[str, Any]) -> Any:
         positional, options = self._arguments(step)
-        return self._target(step["target"])(*positional, **options)
+        target = self._target(step["target"])
+        try:
+            with torch.device("meta") if step.get("meta") else nullcontext():
+                return target(*positional, **options)
+        except AttributeError as error:
+            if step["target"].rpartition(".")[2] in _LOOK_UPS and not solution.is_own(error):
+                raise Missing(str(positional[0])) from None
+            raise
 
     def _do_construct(self, step: dict[str, Any]) -> None:
         self.slots[step["into"]] = self._invoke(step)
@@ -150,7 +192,11 @@ class Run:
     def _do_load(self, step: dict[str, Any]) -> None:
         with torch.no_grad():
             for name, value in step["values"]:
-                _attribute(self.slots[step["slot"]], name).copy_(self._value(value))
+                place, values = _attribute(self.slots[step["slot"]], name), self._value(value)
+                # copy_ would stretch values that can be, and speak of tensors "a" and "b" where not.
+                if isinstance(place, Tensor) and isinstance(values, Tensor) and place.shape != values.shape:
+                    raise Misshapen(f"{step['slot']}.{name}", place, values)
+                place.copy_(values)
 
     def _do_mode(self, step: dict[str, Any]) -> None:
         _attribute(self.slots[step["slot"]], "train")(step["training"])
@@ -186,9 +232,7 @@ class Run:
                 self.observed.note(name, "no_output")
             return
         targets = [self._differentiable(label) for label in step["wrt"]]
-        found = _autograd_grad(
-            output, targets, cotangent.to(output.dtype), retain_graph=True, allow_unused=True
-        )
+        found = gradients(output, targets, cotangent.to(output.dtype))
         for name, gradient in zip(names, found, strict=True):
             if gradient is None:
                 self.observed.note(name, "unused")
@@ -196,12 +240,15 @@ class Run:
                 self.observed.add(name, gradient)
 
     def _cotangent(self, step: dict[str, Any], output: Tensor) -> Tensor:
+        if step["cotangent"] == ONES:
+            return torch.ones_like(output)
         if step["cotangent"] is not None:
             value = self._value(step["cotangent"])
             assert isinstance(value, Tensor)
             return value
         generator = torch.Generator().manual_seed(self.head["cotangent_seed"])
-        drawn = torch.randn(output.shape, generator=generator, dtype=torch.float64).to(self.dtype)
+        on_cpu = torch.randn(output.shape, generator=generator, dtype=torch.float64, device="cpu")
+        drawn = on_cpu.to(output.device, self.dtype)
         self.observed.add(f"cotangent:{step['of']}@{step['at']}", drawn)
         return drawn
 
@@ -227,12 +274,7 @@ class Run:
         self.observed.note(step["name"], "listing", items=items)
 
     def _do_seed(self, step: dict[str, Any]) -> None:
-        _manual_seed(step["seed"])
-
-    def _do_relation(self, step: dict[str, Any]) -> None:
-        """Nothing to do here: the grader looks at what was observed."""
-
-    _do_distributed = _do_relation
+        seed_torch(step["seed"])
 
     def _do_hold(self, step: dict[str, Any]) -> None:
         for name in step["names"]:
@@ -253,7 +295,5 @@ def _attribute(owner: Any, path: str) -> Any:
         try:
             owner = getattr(owner, part)
         except AttributeError:
-            raise Missing(
-                f"{type_name(owner) if owner is None else 'the solution'} has no {path!r}"
-            ) from None
+            raise Missing(path) from None
     return owner

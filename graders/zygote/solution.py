@@ -6,11 +6,15 @@ What is told here is a claim of the cell: shown to the student, never believed b
 from __future__ import annotations
 
 import difflib
+import functools
 import linecache
 import sys
 import types
 from typing import Any
 
+import torch
+
+from graders.zygote import device_faults, unavailable
 from graders.zygote.operators import SOLUTION_FILE, ForbiddenOperator
 
 MESSAGE_LENGTH = 500
@@ -40,6 +44,7 @@ def load(source: str, entry: str) -> types.ModuleType:
     return module
 
 
+@functools.lru_cache(maxsize=100)
 def _compile(source: str) -> types.CodeType:
     try:
         return compile(source, SOLUTION_FILE, "exec", dont_inherit=True)
@@ -83,6 +88,14 @@ def describe(error: BaseException) -> dict[str, Any]:
         return {"status": "forbidden", "code": "forbidden_operator", "params": {}, "error": told}
     if is_out_of_memory(error):
         return {"status": "out_of_memory", "code": "out_of_memory", "params": {}, "error": told}
+    fault = device_faults.fault(error)
+    if fault:
+        line = lines[-1]["line"] if lines else 0
+        return {"status": "crashed", "code": fault, "params": {"line": line}, "error": told}
+    missing = unavailable.reason(error)
+    if missing:
+        line = lines[-1]["line"] if lines else 0
+        return {"status": "crashed", "code": missing, "params": {"line": line}, "error": told}
     if isinstance(error, SystemExit):
         return {"status": "crashed", "code": "exited", "params": {}, "error": told}
     if isinstance(error, TypeError) and not lines:
@@ -93,7 +106,9 @@ def describe(error: BaseException) -> dict[str, Any]:
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    if isinstance(error, MemoryError):
+    if isinstance(error, (MemoryError, torch.OutOfMemoryError)):
+        return True
+    if isinstance(error, RuntimeError) and "_STATUS_ALLOC_FAILED" in _message(error):
         return True
     return isinstance(error, RuntimeError) and "allocate memory" in _message(error)
 

@@ -12,6 +12,7 @@ import torch
 from torch import nn
 
 from graders.contract.frame import PREFIX, RawTensor, decode, encode, prefix_lengths
+from graders.zygote import chance, unavailable
 from graders.zygote.harness import Run
 
 # Level C cannot open files: whatever a solution may reasonably import must be there already.
@@ -22,6 +23,12 @@ MODULES = (
     "numpy", "torch.nn.functional", "torch.nn.init", "torch.nn.utils", "torch.autograd",
     "torch.autograd.functional", "torch.autograd.forward_ad", "torch.func", "torch.fft", "torch.linalg",
     "torch.special", "torch.optim", "torch.utils.data", "torch._dynamo", "einops",
+    "torch.nn.utils.prune", "torch.nn.utils.parametrizations", "torch.nn.utils.rnn", "torch.optim.swa_utils",
+    "torch.profiler._cupti_monitor",
+    "torch.nn.attention", "torch.distributions", "torch.utils.checkpoint", "torch.utils.serialization",
+    "torch._subclasses.schema_check_mode", "torch._decomp.decompositions_for_jvp", "torch.nested",
+    "base64", "cmath", "datetime", "decimal", "hashlib", "inspect", "io", "logging", "pickle", "pprint",
+    "secrets", "timeit", "tracemalloc", "uuid",
 )  # fmt: skip
 
 _KEPT: list[object] = []
@@ -38,6 +45,7 @@ z = z + torch.nn.functional.max_pool2d(x, 2).sum() + torch.cdist(x[0, 0], x[0, 1
 square = x[0, 0, :4, :4] + torch.eye(4)
 w = torch.linalg.solve(square, square).sum() + torch.linalg.qr(square)[1].sum() + torch.logsumexp(x, 1).sum()
 (y + z + w).backward()
+torch.func.jvp(torch.sin, (torch.ones(2),), (torch.ones(2),)), str(torch.ones(2))
 torch.multinomial(torch.ones(4), 2), torch.randn(4).sort(), torch.randperm(4)
 torch.ones(4, 4).double() @ torch.ones(4, 4).double()
 """
@@ -78,15 +86,28 @@ def windows(x, weight, bias):
 
 def once() -> None:
     """In the zygote: import, and touch what is imported lazily. No CUDA, no second thread."""
+    load()
+    touch()
+
+
+def load() -> None:
+    """Import, and change what has to be changed. On a machine with a graphics card this leaves it alone."""
     for name in MODULES:
         # einops is a convenience of some installations; everything else is there or torch would not be.
         with suppress(ImportError):
             importlib.import_module(name)
+    unavailable.hold_to_one_thread()
+    unavailable.seed_without_a_device()
+    chance.seed_quickly()
+    _override_once()
+
+
+def touch() -> None:
+    """Use what is imported or loaded at first use. The first backward makes torch count its devices."""
     parameter = nn.Parameter(torch.ones(2))
     optimizer = torch.optim.Adam([parameter])
     torch.autograd.backward((parameter * 2).sum())
     optimizer.step()
-    _override_once()
     exec(compile(_FIRST_USES, "first_uses.py", "exec"), {"__name__": "first_uses"})
     rehearse()
 
@@ -128,7 +149,9 @@ def _rehearse_case(module: types.ModuleType, dtype: str, size: int) -> None:
         "op": "backward", "of": "y", "wrt": ["x", "weight", "bias"], "at": "",
         "cotangent": {"input": "cotangent"},
     }  # fmt: skip
-    data = encode({"do": "case", "case": {"name": "", "inputs": inputs, "steps": [call, back]}}, sent)
+    data = encode(
+        {"do": "case", "case": {"name": "", "inputs": inputs, "steps": [call, back], "dtype": dtype}}, sent
+    )
     head, _ = prefix_lengths(data[: PREFIX.size])
     frame = decode(data[PREFIX.size : PREFIX.size + head], data[PREFIX.size + head :])
     run = Run(module, frame.head["case"], frame.tensors)

@@ -12,13 +12,15 @@ import select
 import signal
 import socket
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
+
+import torch
 
 from graders.contract import Level
-from graders.sandbox import enter, namespaces, policy, system
-from graders.zygote import cell, control, memory, operators, warmup, wire
+from graders.sandbox import enter, gpu, namespaces, policy, system
+from graders.zygote import cell, control, cuda, memory, operators, warmup, wire
 from graders.zygote.spares import Kind, Spare, Spares
 
 PIPE_BYTES = 1 << 20
@@ -27,30 +29,40 @@ HIGH_DESCRIPTOR = 100
 
 
 class Zygote:
-    """Serves one grader over ``link`` until the grader goes."""
+    """Serves one grader over ``link`` until the grader goes. ``card``: its cells have a graphics card."""
 
-    def __init__(self, link: socket.socket, level: Level, limits: policy.Limits, spares: int, root: str):
-        self.link, self.level = link, level
-        self.spares = Spares(self._fork, spares)
+    def __init__(
+        self, link: socket.socket, level: Level, limits: policy.Limits, spares: int, root: str, card: bool
+    ):
+        self.link, self.level, self.card = link, level, card
+        # Each cell that waits holds some of the card's memory.
+        self.spares = Spares(self._fork, spares, 1) if card else Spares(self._fork, spares)
         self.living: dict[int, int] = {}
         self.busy = False
-        warmup.once()
-        self.operators = operators.Operators()
+        if card:
+            cuda.warm()
+        else:
+            warmup.once()
+        self.operators, self.watch = operators.Operators(card), operators.Watch()
         cell.settle()
         memory.collapse()
         self.threads = os.open("/proc/self/task", os.O_RDONLY | os.O_DIRECTORY)
         readable = policy.readable_paths()
         base = enter.address_space()
+        opened = None
+        if card:
+            readable, opened = (*readable, *gpu.folders_of_libraries(readable)), gpu.opening()
         if level == "A":
-            namespaces.enter(readable, root)
-        self.wall = enter.prepare(level, limits, readable, base)
+            namespaces.enter(readable, root, gpu.kept_in_the_tree(opened) if opened else ())
+        self.wall = enter.prepare(level, limits, readable, base, opened)
         if self.wall.ruleset is not None:
             self.wall.ruleset.descriptor = _high(self.wall.ruleset.descriptor)
 
     def serve(self) -> None:
         """Hand out cells, replace them, and report how each ended."""
-        self.spares.refill(Kind(self.wall.limits.memory), 1)
-        control.send(self.link, {"ready": True, "level": self.level})
+        if not self.card:
+            self.spares.refill(Kind(self.wall.limits.memory), 1)
+        control.send(self.link, {"ready": True, "torch": str(torch.__version__)})
         poll = select.poll()
         poll.register(self.link, select.POLLIN)
         known: set[int] = set()
@@ -70,14 +82,26 @@ class Zygote:
         self.busy = bool(message.get("busy"))
         memory = int(message.get("memory") or self.wall.limits.memory)
         kind = Kind(memory, tuple(str(pattern) for pattern in message.get("forbidden", ())))
-        spare = self.spares.take(kind)
+        if self.card:
+            # A cell starts its card with all operators, and bars some when it has loaded its job.
+            kind = Kind(memory)
+        if message.get("fresh"):
+            self.spares.dismiss()
+        waiting = len(self.spares)
+        try:
+            spare = self.spares.take(kind)
+        except OSError as error:
+            control.send(self.link, {"refused": f"{type(error).__name__}: {error}"})
+            return
         control.send(
             self.link,
-            {"cell": spare.pid},
+            {"cell": spare.pid, "waiting": waiting},
             [spare.job, spare.result, spare.output, spare.pidfd],
         )
         spare.close()
-        self.spares.refill(kind)
+        # Whoever asks next, when none waits, is told why.
+        with suppress(OSError):
+            self.spares.refill(kind)
 
     def _bury(self, pidfd: int) -> None:
         pid = self.living.pop(pidfd)
@@ -92,37 +116,65 @@ class Zygote:
         }
         control.send(self.link, ended)
 
-    def _fork(self, kind: Kind) -> Spare:
+    def _fork(self, kind: Kind, waits: bool) -> Spare:
+        """A new cell; ``waits``: as a spare. ``OSError`` where processes or descriptors are scarce."""
         if len(os.listdir(self.threads)) != 1:
             raise RuntimeError("the zygote has more than one thread: a child could hang for ever")
-        job_end, job = os.pipe2(os.O_CLOEXEC)
-        result, result_end = os.pipe2(os.O_CLOEXEC)
-        output = os.memfd_create("output", os.MFD_CLOEXEC)
-        for pipe in (job, result):
-            with suppress(OSError):
-                fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
-        pid = os.fork()
-        if pid == 0:
-            self._become_cell(job_end, result_end, output, kind)
+        self._bar(kind.forbidden)
+        with ExitStack() as undo:
+            job_end, job = _pipe(undo)
+            result, result_end = _pipe(undo)
+            output = os.memfd_create("output", os.MFD_CLOEXEC)
+            undo.callback(os.close, output)
+            pid = os.fork()
+            if pid == 0:
+                self._become_cell(job_end, result_end, output, kind.memory, warm=waits and not self.busy)
+            pidfd = _pidfd(pid)
+            self.living[pidfd] = pid
+            undo.pop_all()
         os.close(job_end)
         os.close(result_end)
-        pidfd = os.pidfd_open(pid)
-        self.living[pidfd] = pid
         return Spare(pid, pidfd, job, result, output)
 
-    def _become_cell(self, job_end: int, result_end: int, output: int, kind: Kind) -> None:
+    def _bar(self, forbidden: tuple[str, ...]) -> None:
+        """Have the next cell's operators barred here already, so that it inherits that."""
+        if self.watch.barred != forbidden:
+            self.watch.lift()
+            self.watch.bar(forbidden, self.operators)
+
+    def _become_cell(self, job_end: int, result_end: int, output: int, memory: int, *, warm: bool) -> None:
         try:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             ends = [_high(end) for end in (job_end, output, output, result_end)]
             for target, end in enumerate(ends):
                 os.dup2(end, target, inheritable=False)
             assert (wire.JOB, wire.RESULT) == (0, 3)
-            limits = replace(self.wall.limits, memory=kind.memory)
-            wall = replace(self.wall, limits=limits)
-            cell.live(wall, self.operators, kind.forbidden, warm=not self.busy)
+            wall = replace(self.wall, limits=replace(self.wall.limits, memory=memory))
+            cell.live(wall, self.operators, self.watch, warm=warm)
         finally:
             # Whatever went wrong here, a cell never goes back into the zygote's loop.
             os._exit(70)
+
+
+def _pipe(undo: ExitStack) -> tuple[int, int]:
+    """The ends for reading and for writing, which ``undo`` closes."""
+    ends = os.pipe2(os.O_CLOEXEC)
+    for end in ends:
+        undo.callback(os.close, end)
+    # Larger pipes are a matter of speed, and a user may have only so many pages of them.
+    with suppress(OSError):
+        fcntl.fcntl(ends[1], fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+    return ends
+
+
+def _pidfd(pid: int) -> int:
+    """A descriptor of the child; one that cannot be had is the end of the child."""
+    try:
+        return os.pidfd_open(pid)
+    except OSError:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        raise
 
 
 def _high(descriptor: int) -> int:
@@ -130,10 +182,10 @@ def _high(descriptor: int) -> int:
 
 
 def main(arguments: list[str]) -> None:
-    """``python -m graders.zygote LEVEL MEMORY_BYTES CPU_SECONDS OUTPUT_BYTES SPARES ROOT``."""
+    """``python -m graders.zygote LEVEL MEMORY_BYTES CPU_SECONDS OUTPUT_BYTES SPARES ROOT DEVICE``."""
     system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    level, root = arguments[0], arguments[5]
+    level, root, device = arguments[0], *arguments[5:7]
     memory_bytes, cpu, output, spares = (int(value) for value in arguments[1:5])
     assert level in ("A", "B", "C")
     link = socket.socket(fileno=_high(0))
@@ -141,10 +193,10 @@ def main(arguments: list[str]) -> None:
     os.set_inheritable(link.fileno(), False)
     limits = policy.Limits(memory=memory_bytes, cpu=cpu, output=output)
     try:
-        Zygote(link, level, limits, spares, root).serve()  # type: ignore[arg-type]
+        Zygote(link, cast(Level, level), limits, spares, root, device == "cuda").serve()
     except OSError as error:
         with suppress(OSError):
-            control.send(link, {"failed": f"{type(error).__name__}: {error}"})
+            control.send(link, {"failed": f"{type(error).__name__}: {error}", "errno": error.errno})
         sys.exit(3)
     except EOFError:
         # The grader has gone: its cells go with us.

@@ -106,9 +106,10 @@ def running_statistics(draw: Draw):
 
 
 def fresh_evaluation(draw: Draw):
+    """With a small epsilon the fresh layer would give its input back, and so would no layer at all."""
     return case(
         "fresh-evaluation",
-        construct("BatchNorm2d", 3, into="bn"),
+        construct("BatchNorm2d", 3, eps=0.5, into="bn"),
         evaluate("bn"),
         call("bn", x=batch(draw, 2, 3, 2, 3)),
         read("bn", "weight", "bias", *BUFFERS),
@@ -138,6 +139,7 @@ def buffers_in_place(draw: Draw):
         hold("bn", "running_mean", "running_var"),
         call("bn", x1=batch(draw, 3, 2, 2, 2), into="y1"),
         call("bn", x2=batch(draw, 2, 2, 3, 1), into="y2"),
+        read("bn", "running_mean", "running_var"),
         read_held("bn", "running_mean", "running_var"),
         reduction=12,
     )

@@ -18,6 +18,7 @@ class BatchNorm2d(nn.Module):
         self.register_buffer("num_batches_tracked", torch.tensor(0))
 
     def forward(self, x: Tensor) -> Tensor:
+        self._refuse_what_the_statement_excludes(x)
         if self.training:
             mean = x.mean(dim=(0, 2, 3))
             var = x.var(dim=(0, 2, 3), unbiased=False)
@@ -26,6 +27,14 @@ class BatchNorm2d(nn.Module):
             mean, var = self.running_mean, self.running_var
         normalised = (x - per_channel(mean)) / torch.sqrt(per_channel(var) + self.eps)
         return per_channel(self.weight) * normalised + per_channel(self.bias)
+
+    def _refuse_what_the_statement_excludes(self, x: Tensor) -> None:
+        """No student has to: this keeps the search for small examples from calls that make no sense."""
+        channels = len(self.weight)
+        if x.ndim != 4 or x.shape[1] != channels:
+            raise ValueError(f"images with {channels} channels are wanted, not the shape {tuple(x.shape)}")
+        if self.training and x.numel() < 2 * channels:
+            raise ValueError("in training every channel needs two values")
 
     def _remember(self, mean: Tensor, var: Tensor, values: int) -> None:
         """Move the running averages towards this batch, in place and outside the graph."""

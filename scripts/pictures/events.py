@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from playwright.sync_api import FilePayload, Page
 
+from graders.diagnosis.merge import merge_over_any
 from scripts.pictures.camera import Camera
 from scripts.pictures.site import ROOT
 from tests.graders.package.small import SOUND, zipped
@@ -64,6 +66,8 @@ def submit_code(camera: Camera) -> dict[str, str]:
     sources = {
         "flipped": (package / "wrong" / "kernel_flipped.py").read_text("utf-8"),
         "wrong": (package / "wrong" / "padding_on_one_side.py").read_text("utf-8"),
+        "two-mistakes": _together(package, "bias_dropped.py", "stride_ignored.py"),
+        "unknown-mistake": _spoilt(package, "    return y\n", "    return -y\n"),
         "syntax-error": SYNTAX_ERROR,
         "crashed": CRASH,
         "forbidden": (package / "wrong" / "ready_made.py").read_text("utf-8"),
@@ -76,6 +80,20 @@ def submit_code(camera: Camera) -> dict[str, str]:
     return results
 
 
+def _together(package: Path, first: str, second: str) -> str:
+    """A program with two of the package's known mistakes."""
+    sources = {path.name: path.read_text("utf-8") for path in sorted((package / "wrong").glob("*.py"))}
+    return merge_over_any(list(sources.values()), sources[first], sources[second])[0]
+
+
+def _spoilt(package: Path, right: str, wrong: str) -> str:
+    """The reference with a mistake put in."""
+    reference = (package / "reference.py").read_text("utf-8")
+    if right not in reference:
+        raise SystemExit(f"pictures: the reference of {package.name} has no {right!r} any more")
+    return reference.replace(right, wrong)
+
+
 def _send(camera: Camera, page: Page, source: str, button: str) -> str:
     page.goto(f"{camera.site}{TASK}")
     page.locator(".cm-content").click()
@@ -84,6 +102,8 @@ def _send(camera: Camera, page: Page, source: str, button: str) -> str:
     page.click(f"[data-{button}]")
     page.wait_for_selector("#submission-status[data-state=queued]")
     page.wait_for_selector("#submission-status[data-state=graded]", timeout=VERDICT_MILLISECONDS)
+    # What is found out after the verdict belongs into the picture.
+    page.wait_for_selector(".explanation[hx-get]", state="detached", timeout=VERDICT_MILLISECONDS)
     return page.locator("#submission-status .facts a").get_attribute("href") or ""
 
 

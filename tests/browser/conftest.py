@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -43,6 +45,23 @@ def browser_type_launch_args(
 def base_url() -> str:
     """In place of the plugin's own, which today's pytest warns about; addresses here are whole."""
     return ""
+
+
+@pytest.fixture(autouse=True)
+def nothing_asked_any_more(transactional_db: None, live_server: LiveServer) -> Iterator[None]:
+    """Ends after the test's browsers and before the database is emptied: waits for what they still asked.
+
+    A page that goes away does not take its request along. One that is half way through its transaction
+    and the emptying of all tables wait for each other, and PostgreSQL then refuses the emptying.
+    """
+    yield
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and any(map(_answers_a_request, threading.enumerate())):
+        time.sleep(0.01)
+
+
+def _answers_a_request(thread: threading.Thread) -> bool:
+    return "process_request_thread" in thread.name
 
 
 @pytest.fixture

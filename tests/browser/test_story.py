@@ -38,7 +38,7 @@ WORDS = {
         "zero": "सही नहीं",
         "no points": "4 में से 0 अंक",
         "opposite": "उलटा कहा गया",
-        "echo": "इसमें केवल प्रश्न दोहराया गया है।",
+        "echo": "इसमें सिर्फ़ प्रश्न दोहराया गया है।",
     },
 }
 NewPerson = Callable[[], Person]
@@ -120,8 +120,12 @@ def test_a_flipped_kernel_is_named_and_the_right_one_passes_and_everybody_sees_b
     wrong = student.submit()
     expect(student.verdict.locator(".reason__title")).to_have_text("The kernel is flipped")
     expect(student.verdict.locator(".reason")).to_contain_text("You turned the kernel by 180 degrees")
+    example = student.verdict.locator(".example")
+    expect(example).to_contain_text("The smallest input that shows it", timeout=60_000)
+    expect(example.locator(".heatmap")).not_to_have_count(0)
     student.read_in("hi")
     expect(student.verdict.locator(".reason__title")).to_have_text("Kernel पलटा हुआ है")
+    expect(student.verdict.locator(".example")).to_contain_text("सबसे छोटा input")
     expect(student.verdict.locator(".reason")).to_contain_text("180 degree घुमा दिया")
     student.write_code(RIGHT.read_text("utf-8"))
     right = student.submit()

@@ -37,7 +37,7 @@ def codes(report: Report) -> set[str]:
         pytest.param("(" * 60_000, "crashed", "syntax_error", id="too deep"),
         pytest.param("def convolve(x): return x", "crashed", "entry_misnamed", id="misnamed"),
         pytest.param("conv2d = 3", "crashed", "entry_not_callable", id="not a function"),
-        pytest.param("import nothing_like_this", "crashed", "raised", id="missing module"),
+        pytest.param("import nothing_like_this", "crashed", "no_module", id="missing module"),
         pytest.param("def conv2d(x): return x", "crashed", "wrong_arguments", id="wrong arity"),
         pytest.param(SIGNATURE + "    pass", "wrong", "returned_nothing", id="None"),
         pytest.param(SIGNATURE + RIGHT + "    return [y]", "wrong", "not_a_tensor", id="list"),

@@ -15,7 +15,7 @@ import pytest
 
 from graders.contract import CaseResult, Report
 from graders.engine import Engine, EngineConfig, EngineFault, PackageBroken
-from graders.engine.engine import PATIENCE
+from graders.engine.config import PATIENCE
 from graders.package import Package
 from graders.zygote.spares import KINDS, Kind, Spare, Spares
 
@@ -225,7 +225,7 @@ def test_cells_wait_for_the_latest_kinds_and_for_no_others() -> None:
         def close(self) -> None:
             ended.append(self.pid)
 
-    def fork(kind: Kind) -> Spare:
+    def fork(kind: Kind, waits: bool) -> Spare:
         forked.append(kind)
         return Waiting(len(forked) - 1, -1, -1, -1, -1)
 

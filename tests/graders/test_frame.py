@@ -10,11 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graders.compare.evidence import from_frame, to_array
+from graders.compare.tensors import difference
+from graders.compare.tolerance import Tolerance
 from graders.contract.frame import (
     ITEM_BYTES,
     MAX_BODY,
     MAX_HEAD,
     PREFIX,
+    Frame,
     FrameError,
     RawTensor,
     decode,
@@ -121,3 +124,15 @@ def test_deep_nesting_is_refused() -> None:
 def test_bfloat16_is_widened() -> None:
     one = RawTensor("bfloat16", (2,), np.array([0x3F80, 0xC000], dtype=np.uint16).tobytes())
     assert to_array(one).tolist() == [1.0, -2.0]
+
+
+def test_a_signalling_nan_is_compared_without_a_warning() -> None:
+    raw = RawTensor("float32", (2,), b"\x81\xff\x81\xff" + bytes(4))
+    evidence = from_frame(
+        Frame({"status": "done", "observed": [{"name": "y", "kind": "tensor", "index": 0}]}, (raw,))
+    )
+    actual = evidence.array("y")
+    assert actual is not None
+    apart = difference(actual, np.zeros(2), Tolerance(0.1, 0.1))
+    assert apart is not None
+    assert apart.wrong == 1

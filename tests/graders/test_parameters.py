@@ -6,9 +6,10 @@ import pytest
 
 from graders.compare.evidence import from_frame
 from graders.contract.frame import Frame, FrameError
-from graders.engine import Engine
+from graders.engine import Engine, Patience
 from graders.feedback import render
 from graders.package import Package, load_files
+from tests.graders import declared
 from tests.graders.package.small import SOUND
 
 LAYER = """\
@@ -101,3 +102,114 @@ def test_a_forged_list_of_parameters_is_no_result(items: object) -> None:
     entry = {"name": "parameters:layer@1", "kind": "listing", "items": items}
     with pytest.raises(FrameError):
         from_frame(Frame({"status": "done", "observed": [entry]}, ()))
+
+
+def test_a_parameter_that_is_missing_is_explained(engine: Engine) -> None:
+    """The search for a small example meets the list of parameters as well."""
+    spoilt = LAYER.format(weight=WEIGHT, bias="self.bias = torch.ones(narrow)")
+    found = engine.explain(package(names=True), spoilt, Patience(20.0))
+    assert found.counter_example is not None
+    assert found.counter_example.check.code == "parameters_missing"
+
+
+LOADED = """\
+from graders.authoring import call, case, construct, load
+
+
+def cases(draw):
+    for name, visible in (("plain", True), ("tail-dropped", False)):
+        yield case(
+            name,
+            construct("double", 3, 2, into="layer"),
+            load("layer", weight=draw.normal(2, 3)),
+            call("layer", x=draw.normal(4, 3)),
+            visible=visible,
+        )
+"""
+
+
+@pytest.mark.parametrize(
+    ("shape", "actual"), [("wide, narrow", "(3, 2)"), ("1, wide", "(1, 3)"), ("1", "(1,)")]
+)
+def test_a_parameter_that_the_cases_values_do_not_fit_is_named(
+    engine: Engine, shape: str, actual: str
+) -> None:
+    """Also one into which they would be stretched, which hides the mistake until later."""
+    reference = LAYER.format(weight=WEIGHT, bias=BIAS)
+    task = load_files({**SOUND, "cases.py": LOADED, "reference.py": reference})
+    report = engine.grade(task, reference.replace("torch.ones(narrow, wide)", f"torch.ones({shape})"))
+    visible, hidden = (case.checks[0] for case in report.cases)
+    assert (visible.code, dict(visible.params)) == (
+        "parameter_misshapen",
+        {"name": "layer.weight", "actual": actual, "expected": "(2, 3)"},
+    )
+    assert hidden.code == "parameter_misshapen_hidden"
+    assert dict(hidden.params) == {"name": "layer.weight", "expected": [2, 3]}
+    for told in (visible, hidden):
+        for language in ("en", "hi"):
+            assert "–" not in render(told.code, told.params, language)
+
+
+BIG = """\
+import torch
+from torch import nn
+
+
+class double(nn.Module):
+    def __init__(self, wide):
+        super().__init__()
+        self.lower = nn.Linear(wide, wide)
+        self.upper = nn.Linear(wide, {upper})
+"""
+BIG_CASES = """\
+from graders.authoring import case, construct, parameters
+
+
+def cases(draw):
+    listed = parameters("net")
+    yield case("plain", construct("double", 100_000, into="net", meta=True), listed, visible=True)
+    yield case("tail-dropped", construct("double", 7, into="net"), listed)
+"""
+
+
+def test_a_network_that_fits_into_no_memory_is_counted_all_the_same(engine: Engine) -> None:
+    """80 GB of weights, of which none is ever made."""
+    task = load_files({**SOUND, "cases.py": BIG_CASES, "reference.py": BIG.format(upper=10)})
+    right = engine.grade(task, BIG.format(upper=10))
+    assert [case.verdict for case in right.cases] == ["pass", "pass"]
+    wrong = engine.grade(task, BIG.format(upper=9)).cases[0].checks
+    told = next(check for check in wrong if check.check == "parameters")
+    assert (told.code, told.params["actual"]) == ("parameters_shape", [9, 100_000])
+
+
+SEQUENCE = """\
+import torch
+
+
+class double(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.parts = torch.nn.Sequential(torch.nn.Linear(1, 1, bias=False))
+
+    def forward(self, x):
+        return self.parts(x)
+"""
+NUMBERED = (
+    'construct("double", into="net"), load("net", parts__0__weight=draw.normal(1, 1)), '
+    'call("net", x=draw.normal(2, 1)), reduction=1'
+)
+
+
+def test_an_example_names_a_numbered_module_so_that_python_can_run_it(engine: Engine) -> None:
+    task = declared.package(NUMBERED, SEQUENCE)
+    wrong = SEQUENCE.replace("return self.parts(x)", "return self.parts(x) + 1")
+    example = engine.explain(task, wrong, Patience(20.0)).counter_example
+    assert example is not None
+    assert "net.state_dict()['parts.0.weight'].copy_(" in example.program
+    exec(f"{wrong}\n{example.program}", {})
+
+
+def test_cases_make_tensors_whatever_the_solution_imports(engine: Engine) -> None:
+    steps = 'construct("torch.clone", given=draw.normal(3), into="p"), call("double", x=instance("p"))'
+    task = declared.package(steps, "def double(x):\n    return 2 * x\n")
+    assert engine.grade(task, "def double(x):\n    return x + x\n").verdict == "pass"

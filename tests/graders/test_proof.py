@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
+import os
+import signal
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
-from graders.engine import Engine, Proof, prove, prove_parallel
-from graders.engine.proof import ALONE_SEEDS
+from graders.contract import Message
+from graders.engine import (
+    Engine,
+    EngineConfig,
+    EngineFault,
+    PackageBroken,
+    Proof,
+    over_packages,
+    prove,
+    prove_parallel,
+)
+from graders.engine.catching import WHOLE_DRAWS
+from graders.engine.trials import ALONE_SEEDS
 from graders.package import Package, Variant
+from tests.graders.survival import soon
 
 SEEDS = 3
-
-MAKES_NEW = """
-
-_plain = conv2d
-
-
-def conv2d(*arguments, **options):
-    return _plain(*arguments, **options) * torch.ones(1)
-"""
 
 
 @pytest.mark.parametrize("name", ["conv", "norm", "linear"])
@@ -71,30 +78,6 @@ def test_an_accepted_solution_that_fails_is_told(engine: Engine, conv: Package) 
     assert not proof.clean
 
 
-DISTURBS = """
-import torch
-torch.set_default_dtype(torch.float64)
-torch.allclose = None
-def conv2d(x, weight, bias=None, stride=1, padding=0):
-    return x
-"""
-
-
-def test_a_variant_that_disturbs_others_in_the_same_cell_changes_no_proof(
-    engine: Engine, conv: Package
-) -> None:
-    """After the first draws solutions share a cell, but only where that was seen to make no difference."""
-    disturbing = dataclasses.replace(conv.wrong[0], file="disturbs.py", source=DISTURBS, fails=("shape",))
-    # It makes new tensors, whose dtype shows what ran before it.
-    makes_new = conv.accepted[0].source + MAKES_NEW
-    right = dataclasses.replace(conv.accepted[0], file="makes_new.py", source=makes_new)
-    package = dataclasses.replace(
-        conv, wrong=(disturbing, *conv.wrong), accepted=(right, *conv.accepted), digest="disturbed"
-    )
-    proof = prove(engine, package, ALONE_SEEDS + 2)
-    assert proof.clean, proof.to_json()
-
-
 def test_several_processes_make_the_table_of_one(engine: Engine, conv: Package) -> None:
     seen = []
     alone, shared = (
@@ -107,6 +90,55 @@ def test_several_processes_make_the_table_of_one(engine: Engine, conv: Package) 
             del right["seconds"]
     assert shared == alone
     assert seen == [(done, 5) for done in range(1, 6)]
+
+
+def test_packages_that_take_turns_make_the_tables_of_each(
+    engine: Engine, conv: Package, norm: Package
+) -> None:
+    found = dict(over_packages(partial(prove, seeds=3), [conv, norm], 2))
+    for place, package in enumerate((conv, norm)):
+        tables = [found[place].to_json(), prove(engine, package, 3).to_json()]
+        for table in tables:
+            del table["seconds"]
+            for right in table["accepted"]:
+                del right["seconds"]
+        assert tables[0] == tables[1]
+
+
+def broken(engine: Engine, package: Package) -> Proof:
+    raise PackageBroken((Message("no_cases", {}),))
+
+
+def died(engine: Engine, package: Package) -> Proof:
+    os._exit(1)
+
+
+@pytest.mark.parametrize(("work", "why"), [(broken, "no_cases"), (died, "has died")])
+def test_a_process_that_fails_is_told(conv: Package, work: Callable[..., Proof], why: str) -> None:
+    with pytest.raises(EngineFault, match=why):
+        list(over_packages(work, [conv, conv], 2))
+
+
+def test_a_zygote_that_is_replaced_disturbs_no_draw(conv: Package, caplog: pytest.LogCaptureFixture) -> None:
+    with Engine(EngineConfig(recycle=4)) as engine:
+        first = engine.zygote
+        assert prove(engine, conv, ALONE_SEEDS + 12).clean
+        assert engine.zygote is not first
+    assert "begun again" not in caplog.text
+
+
+def test_a_zygote_that_is_killed_changes_no_proof(engine: Engine, conv: Package) -> None:
+    """A proof of an hour is not lost by what befalls one process."""
+    undisturbed, disturbed = prove(engine, conv, 3 * WHOLE_DRAWS).to_json(), []
+    pid = engine.zygote.pid
+    with soon(lambda: os.kill(pid, signal.SIGKILL), 0.5):
+        disturbed.append(prove(engine, conv, 3 * WHOLE_DRAWS).to_json())
+    assert engine.zygote.pid != pid
+    for table in (undisturbed, *disturbed):
+        del table["seconds"]
+        for right in table["accepted"]:
+            del right["seconds"]
+    assert disturbed == [undisturbed]
 
 
 def problem_codes(proof: Proof) -> set[str]:
@@ -140,3 +172,15 @@ def test_a_starter_that_passes_is_told(engine: Engine, conv: Package) -> None:
     files = {**conv.files, "starter.py": conv.accepted[0].source}
     proof = prove(engine, dataclasses.replace(conv, files=files, digest="s"), 1)
     assert "starter_passes" in problem_codes(proof)
+
+
+def test_a_starter_that_passes_a_single_check_is_told(engine: Engine, conv: Package) -> None:
+    """Zeros of the right shape are no honest beginning: the shape is a part of what is asked for."""
+    starter = conv.accepted[0].source.replace("def conv2d(", "def _right(")
+    starter += "\n\ndef conv2d(*given, **more):\n    return 0 * _right(*given, **more)\n"
+    proof = prove(
+        engine, dataclasses.replace(conv, files={**conv.files, "starter.py": starter}, digest="z"), 1
+    )
+    told = [p["params"]["check"] for p in proof.problems if p["code"] == "starter_passes_check"]
+    assert {"dtype", "shape"} <= set(told)
+    assert "values" not in told

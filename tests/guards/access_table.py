@@ -122,16 +122,20 @@ TABLE = (
     members("attempts:question", "question"),
     # The student has answered already: there is nothing left to save.
     members("attempts:save", "question").post(200, answer="0.5").but(student=410),
+    members("attempts:preview", "question"),
     members("attempts:answer", "question").post(302, answer="0.5"),
     members("attempts:again", "question").post(302),
     # Coding tasks
     members("submissions:task", "task"),
+    members("submissions:figure", "task", "version", "figure"),
     members("submissions:draft", "task").post(200, source="x = 1", revision="0"),
     members("submissions:run", "task").post(302, source="x = 1"),
     members("submissions:submit", "task").post(302, source="x = 1"),
     members("submissions:history", "task"),
     owner_and_staff("submissions:result", "receipt"),
     owner_and_staff("submissions:status", "receipt"),
+    owner_and_staff("submissions:explanation", "receipt"),
+    Access("submissions:metrics", {**dict.fromkeys(VIEWERS, 404), "superuser": 200}),
     # Grades
     members("gradebook:own"),
     staff("gradebook:table"),

@@ -87,6 +87,8 @@ def world(course: Course, topic: Topic) -> World:
         "topic": topic.slug,
         "question": "how-much",
         "task": task.slug,
+        "version": 1,
+        "figure": "window.svg",
         "receipt": submission.receipt,
         "person": people["student"].pk,
         "upload": upload.pk,

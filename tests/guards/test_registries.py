@@ -4,7 +4,9 @@ import tomllib
 from pathlib import Path
 
 from dlquiz.questions.kinds import KINDS
+from dlquiz.submissions.presentation import CHECK_LABELS
 from graders import checks
+from graders.contract.plan import CHECKS
 from tests.guards.tree import ROOT
 
 
@@ -18,6 +20,12 @@ def test_every_kind_of_check_is_registered_once() -> None:
     registered = [kind.__name__.rsplit(".", 1)[-1] for kind in checks.KINDS]
     assert sorted(registered) == sorted(modules_in(ROOT / "graders" / "checks"))
     assert len({kind.NAME for kind in checks.KINDS}) == len(checks.KINDS)
+
+
+def test_authors_and_pages_know_every_kind_of_check() -> None:
+    names = [kind.NAME for kind in checks.KINDS]
+    assert sorted(CHECKS) == sorted(names)
+    assert list(CHECK_LABELS) == names
 
 
 def test_every_task_package_is_called_by_its_slug() -> None:

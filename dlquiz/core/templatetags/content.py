@@ -6,6 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from dlquiz.core import markdown as rendering
+from dlquiz.core.figures import Figures
 from dlquiz.core.i18n import active_language
 from graders.contract import Text
 
@@ -13,8 +14,8 @@ register = template.Library()
 
 
 @register.filter
-def markdown(value: object, figures: str = "") -> SafeString:
-    """Markdown as HTML; of a bilingual text the active language. ``figures`` is its folder of pictures."""
+def markdown(value: object, figures: Figures | None = None) -> SafeString:
+    """Markdown as HTML; of a bilingual text the active language. ``figures`` finds its pictures."""
     return rendering.render(localized(value), figures)
 
 

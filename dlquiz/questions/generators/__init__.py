@@ -1,4 +1,6 @@
-"""Generators of variants: one file each, one line here. A seed gives numbers, the answer and the way to it.
+"""Generators of variants: a folder for each topic, a file for each generator.
+
+A seed gives the numbers, the answer and the way to it.
 
 Texts of a question name the numbers as ``[[n]]`` (braces and dollars belong to formulas).
 """
@@ -6,20 +8,17 @@ Texts of a question name the numbers as ``[[n]]`` (braces and dollars belong to 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from typing import Any
 
 from dlquiz.core.i18n import Text
-from dlquiz.questions.generators import conv_output_size, conv_parameters, feature_map_entry
+from dlquiz.questions.generators.registry import generators_in
 from dlquiz.questions.generators.variation import Variation
 
 __all__ = ["GENERATORS", "Variation", "fill", "unknown_placeholders", "variation_of"]
 
-GENERATORS = {
-    "conv_output_size": conv_output_size.vary,
-    "conv_parameters": conv_parameters.vary,
-    "feature_map_entry": feature_map_entry.vary,
-}
+GENERATORS = generators_in(sys.modules[__name__])
 
 _PLACEHOLDER = re.compile(r"\[\[(\w+)\]\]")
 

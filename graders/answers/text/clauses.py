@@ -25,6 +25,7 @@ _NO_CONDITION_AFTER = frozenset(
     ["same", "such", "well", "known", "called", "just", "used", "act", "acts", "serve", "serves"]
 )
 _ONLY = frozenset({"only", "just", "केवल", "सिर्फ", "sirf", "keval", "bas"})
+_NEITHER = frozenset({"neither", "nor", "न", "ना", "na"})
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 
 
@@ -122,7 +123,7 @@ class _Cutter:
         elif "conditions" in roles and self._opens_condition(place):
             self._close()
             self.condition = True
-        elif "boundaries" in roles and ("joiners" not in roles or self._has_predicate()):
+        elif "boundaries" in roles and ("joiners" not in roles or self._has_predicate(roles)):
             self._close_unless_denied(roles)
 
     def _break_after(self, place: int, word: Word, roles: frozenset[str]) -> None:
@@ -143,10 +144,13 @@ class _Cutter:
         if not denied:
             self._close()
 
-    def _has_predicate(self) -> bool:
+    def _has_predicate(self, roles: frozenset[str]) -> bool:
         for part in self.parts:
             if "auxiliaries" in part.roles:
                 return True
+            if "alternatives" in roles and self.language == "hi":
+                # Hindi denies at the end: "vanish या explode नहीं होते" is one statement.
+                continue
             for name in part.terms:
                 term = self.lexicon.terms[name]
                 if term.verb or term.direction is not None:
@@ -166,10 +170,12 @@ class _Cutter:
 
 
 def _count(clause: Clause) -> Clause:
-    negators = alternatives = 0
+    negators = neither = alternatives = 0
     for place, part in enumerate(clause.parts):
         follower = clause.parts[place + 1].word.form if place + 1 < len(clause.parts) else ""
         if "negators" in part.roles and follower not in _ONLY:
-            negators += 1
+            neither += part.word.form in _NEITHER
+            negators += part.word.form not in _NEITHER
         alternatives += "alternatives" in part.roles
-    return replace(clause, negators=negators, alternatives=alternatives)
+    # "Neither … nor …" denies once, not twice.
+    return replace(clause, negators=negators + min(neither, 1), alternatives=alternatives)

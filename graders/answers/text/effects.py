@@ -8,7 +8,7 @@ padding, larger output.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graders.answers.text.clauses import Clause
@@ -54,8 +54,14 @@ def effect_hits(pattern: Effect, clauses: Sequence[Clause], lexicon: Lexicon) ->
             continue
         change = _cause_direction(own[0], pattern) if own else _supposed(readings, clauses, place, pattern)
         stance = Stance.DOUBT if reading.unclear else _judge(pattern, change, reading.moves)
-        hits.append(Hit(stance, frozenset(used)))
+        hits.append(Hit(stance, frozenset(used), read=frozenset(_answered(used, place, clauses))))
     return hits
+
+
+def _answered(used: Iterable[int], place: int, clauses: Sequence[Clause]) -> Iterable[int]:
+    """A cause may be denied in the same sentence or a condition; a sentence before only names it."""
+    sentence = clauses[place].sentence
+    return (near for near in used if clauses[near].sentence == sentence or clauses[near].condition)
 
 
 def _readings(items: Sequence[Sequence[_Item]], clauses: Sequence[Clause]) -> list[_Reading]:

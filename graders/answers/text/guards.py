@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -27,6 +28,9 @@ _FOREIGN = regex.compile(r"[\p{L}--[\p{Latin}\p{Devanagari}]]", regex.V1)
 _GREEK_WORD = regex.compile(r"^\p{Greek}{1,2}$")
 _RUN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _SYMBOL = regex.compile(r"^(?:\p{N}.*|.)$")  # what a formula is made of: n, 2p, 3x3
+_SMALL_LETTERS = frozenset({"a", "i", "व", "न"})
+_SEPARATOR = regex.compile(r"[,;|•·\n/]")
+_SEPARATORS = 3
 _WIDE = regex.compile(r"[\uff00-\uffef\U0001d400-\U0001d7ff]")
 
 
@@ -57,13 +61,29 @@ def addresses_marker(words: Sequence[Word]) -> Remark | None:
     return None
 
 
-def word_list(words: Sequence[Word], lexicon: Lexicon) -> Remark | None:
+def word_list(words: Sequence[Word], lexicon: Lexicon, text: str) -> Remark | None:
     """Key words in a row, without the small words that make a sentence of them."""
-    forms = [form for form in _forms(words) if lexicon.is_small(form) or not _SYMBOL.match(form)]
-    if len(forms) < MIN_WORDS_FOR_LIST:
+    kept = [word for word in words if not _is_symbol(word.form)]
+    parts = _forms(kept)
+    if len(parts) < MIN_WORDS_FOR_LIST:
         return None
-    small = sum(lexicon.is_small(form) for form in forms)
-    return Remark("guard_word_list") if small / len(forms) < SMALL_WORD_SHARE else None
+    # In a sentence a term of several words is one word; between commas it is several.
+    units = parts if _listed(words, text) else [word.form for word in kept]
+    small = sum(lexicon.is_small(unit) for unit in units)
+    return Remark("guard_word_list") if small / len(units) < SMALL_WORD_SHARE else None
+
+
+def _is_symbol(form: str) -> bool:
+    """What formulas and shapes are made of: n, 2p, 3x3, the H that is also a short है."""
+    if form in _SMALL_LETTERS:
+        return False
+    return bool(_SYMBOL.match(form)) or (len(form) == 1 and form.isascii())
+
+
+def _listed(words: Sequence[Word], text: str) -> bool:
+    """Whether commas, lines or bullets stand between the words again and again."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(words)]
+    return sum(bool(_SEPARATOR.search(gap)) for gap in gaps) >= _SEPARATORS
 
 
 def is_echo(words: Sequence[Word], said: frozenset[str], lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -54,7 +55,7 @@ def mark_text(rubric: Rubric, answer: str) -> Marking:
     raised = [
         guards.look_alikes(text),
         guards.addresses_marker(words),
-        guards.word_list(words, rubric.lexicon),
+        guards.word_list(words, rubric.lexicon, text),
         scrambled(text, words, rubric.lexicon, sentence_language(words, rubric.lexicon)),
         Remark("guard_too_long", {"limit": rubric.max_words}) if len(words) > rubric.max_words else None,
     ]
@@ -71,7 +72,7 @@ def _judge(rubric: Rubric, text: str, clauses: Sequence[Clause], remarks: list[R
         outcome, hits = _concept(concept, text, clauses, rubric, guarded=guarded)
         outcomes.append(outcome)
         notes += [hit.note for hit in hits if hit.note is not None and hit.note not in notes]
-        read.update(index for hit in hits for index in hit.clauses)
+        read.update(index for hit in hits for index in hit.read)
         if {hit.stance for hit in hits} >= {Stance.SUPPORT, Stance.CONTRADICT}:
             remarks.append(Remark("both_stated", {"words": outcome.quote}))
     unread = [c for index, c in enumerate(clauses) if c.negated and c.terms and index not in read]
@@ -126,9 +127,9 @@ def _against(hits: list[Hit], stance: Stance, clauses: Sequence[Clause]) -> list
     """A wrong statement counts where it is made. Denied, or only supposed, it just explains the words."""
     meant = {Stance.SUPPORT: stance, Stance.DOUBT: stance, Stance.NEUTRAL: Stance.DOUBT}
     return [
-        Hit(meant[hit.stance], hit.clauses, hit.note)
+        replace(hit, stance=meant[hit.stance])
         if hit.stance in meant and not any(clauses[index].condition for index in hit.clauses)
-        else Hit(Stance.NEUTRAL, hit.clauses)
+        else replace(hit, stance=Stance.NEUTRAL, note=None)
         for hit in hits
     ]
 

@@ -29,6 +29,8 @@ _PHRASE_SECOND = frozenset(
 _NOMINATIVES = frozenset({"वह", "यह", "ये", "वे", "हर", "प्रत्येक", "wah", "woh", "yah", "ye", "har", "pratyek"})
 _INDEFINITE = frozenset({"कोई", "किसी", "koi", "kisi"})
 _GENITIVES = frozenset({"का", "के", "की", "ka", "ke", "ki"})
+# After a comma it says "but".
+_BUT = frozenset({"पर", "par"})
 _SIMPLE_PLACES = frozenset({"पर", "में", "par", "pe", "mein", "me"})
 
 
@@ -41,6 +43,7 @@ class _Seat:
     content: bool
     verbal: bool
     stop_before: bool
+    comma_before: bool
     stop_after: bool
     starts: bool
 
@@ -67,6 +70,7 @@ def _seats(text: str, words: Sequence[Word], lexicon: Lexicon, language: str) ->
                 content=bool(word.terms) or not roles,
                 verbal="auxiliaries" in roles or _is_verbal(word, lexicon),
                 stop_before=bool(_PUNCTUATION.search(before)),
+                comma_before="," in before,
                 stop_after=bool(_PUNCTUATION.search(after)),
                 starts=bool(_END.search(before)),
             )
@@ -104,7 +108,8 @@ def _hindi_faults(seats: Sequence[_Seat]) -> int:
         before = seats[place - 1] if place and not seat.stop_before else None
         after = seats[place + 1] if place + 1 < len(seats) and not seat.stop_after else None
         if _is_postposition(seat):
-            faults += before is None or _refuses_postposition(before, seat)
+            opens = seat.comma_before and seat.form in _BUT
+            faults += not opens and (before is None or _refuses_postposition(before, seat))
         elif "closers" in seat.roles:
             faults += before is None or (after is not None and not _may_follow_verb(after))
         elif _is_participle(seat):

@@ -13,6 +13,7 @@ from graders.contract import Text
 
 _PREPOSITION_REACH = 3
 _INHERITANCE_REACH = 3
+_WITHIN = frozenset({"में", "me", "mein", "main"})
 
 
 class Stance(StrEnum):
@@ -26,11 +27,15 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True)
 class Hit:
-    """A match: its stance, the clauses that it rests on, and a note for the student if there is one."""
+    """A match: its stance, the clauses that it rests on, and a note for the student if there is one.
+
+    ``read``: those whose "not" has been taken into account, where others only lent a subject.
+    """
 
     stance: Stance
     clauses: frozenset[int]
     note: Text | None = None
+    read: frozenset[int] = frozenset()
 
 
 def statement_hits(pattern: Statement, clauses: Sequence[Clause], lexicon: Lexicon) -> list[Hit]:
@@ -49,7 +54,7 @@ def statement_hits(pattern: Statement, clauses: Sequence[Clause], lexicon: Lexic
                 continue
             if not bound and stance is not Stance.NEUTRAL:
                 stance = Stance.CONTRADICT if stance is Stance.SUPPORT else Stance.DOUBT
-        hits.append(Hit(stance, frozenset(used), pattern.note))
+        hits.append(Hit(stance, frozenset(used), pattern.note, frozenset({place})))
     return hits
 
 
@@ -114,9 +119,15 @@ def _bind(pattern: Statement, clauses: Sequence[Clause], place: int, used: set[i
     clause = clauses[place]
     first = pattern.all[0]
     predicate = next((i for i, part in enumerate(clause.parts) if first & part.terms), len(clause.parts))
-    named = _named(pattern, clause, predicate)
+    named = _named(pattern, clause, predicate) or _topic(pattern, clause)
     if named is not None:
         return bool(named & pattern.subject)
+    if clause.condition:
+        # "If the layer is linear, BatchNorm1d is used": what a condition is of may follow it.
+        named = _following(pattern, clauses, place)
+        if named is not None:
+            used.add(place + 1)
+            return bool(named & pattern.subject)
     for earlier in range(place - 1, max(-1, place - 1 - _INHERITANCE_REACH), -1):
         named = _named(pattern, clauses[earlier], len(clauses[earlier].parts))
         if named is not None:
@@ -137,6 +148,21 @@ def _named(pattern: Statement, clause: Clause, predicate: int) -> Terms | None:
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def _topic(pattern: Statement, clause: Clause) -> Terms | None:
+    """What a Hindi clause begins with, though में stands behind it: "Underfitting में model …"."""
+    if clause.language != "hi" or len(clause.parts) < 2 or clause.parts[1].word.form not in _WITHIN:
+        return None
+    first = clause.parts[0].terms
+    return first if first & (pattern.subject | pattern.rivals) else None
+
+
+def _following(pattern: Statement, clauses: Sequence[Clause], place: int) -> Terms | None:
+    """The subject of the clause that follows in the same sentence."""
+    if place + 1 >= len(clauses) or clauses[place + 1].sentence != clauses[place].sentence:
+        return None
+    return _named(pattern, clauses[place + 1], len(clauses[place + 1].parts))
 
 
 def _is_place(clause: Clause, index: int) -> bool:

@@ -10,7 +10,7 @@ from dlquiz.accounts.models import User
 from dlquiz.authoring.models import PackageUpload
 from dlquiz.authoring.services import VALIDATE_QUEUE, VALIDATE_TASK
 from dlquiz.courses.models import Course, Topic
-from dlquiz.submissions import queue, reconciler
+from dlquiz.submissions import jobs, queue, reconciler
 from graders.package.archive import ARCHIVE_MIB
 from tests.dlquiz.authoring.conftest import send
 from tests.graders.package.small import SOUND, zipped
@@ -57,7 +57,8 @@ def test_a_worker_is_told_once_the_row_is_safe(
     assert upload.dispatched_at is not None
 
 
-def test_an_upload_whose_message_was_lost_is_sent_again(upload: PackageUpload) -> None:
+def test_an_upload_whose_message_the_broker_did_not_take_is_sent_again(upload: PackageUpload) -> None:
+    jobs.mark_unsent(PackageUpload, upload.pk)
     sent: list[tuple[str, int, str]] = []
 
     def note(task: str, pk: int, *, queue: str, priority: int) -> bool:

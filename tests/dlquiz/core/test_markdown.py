@@ -10,6 +10,7 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from dlquiz.core import markdown
+from dlquiz.core.figures import StaticFigures
 from dlquiz.core.markdown import render
 
 
@@ -51,17 +52,17 @@ def test_nothing_that_runs_is_left(source: str) -> None:
 
 
 @pytest.fixture
-def figures(tmp_path: Path, settings: Any) -> Iterator[str]:
+def figures(tmp_path: Path, settings: Any) -> Iterator[StaticFigures]:
     """A static folder with one figure."""
     (tmp_path / "slide.svg").write_text('<svg xmlns="x" viewBox="0 0 320 180.5"></svg>', "utf-8")
     settings.STATICFILES_DIRS = [("content/example", tmp_path)]
     finders.get_finder.cache_clear()
     markdown._rendered.cache_clear()
-    yield "content/example"
+    yield StaticFigures("content/example")
     finders.get_finder.cache_clear()
 
 
-def test_a_figure_has_its_address_its_size_and_its_caption(figures: str) -> None:
+def test_a_figure_has_its_address_its_size_and_its_caption(figures: StaticFigures) -> None:
     html = render('![A kernel](figures/slide.svg "Stride $s = 2$ & more")', figures)
     assert html.startswith("<figure>")
     assert 'src="/static/content/example/slide.svg"' in html
@@ -73,10 +74,19 @@ def test_a_figure_has_its_address_its_size_and_its_caption(figures: str) -> None
     assert "&amp; more</figcaption></figure>" in html
 
 
-def test_a_picture_within_a_line_stays_there(figures: str) -> None:
+def test_a_wide_figure_scrolls_by_itself_and_can_be_reached_by_keys(
+    tmp_path: Path, figures: StaticFigures
+) -> None:
+    (tmp_path / "wide.svg").write_text('<svg xmlns="x" viewBox="0 0 620 200"></svg>', "utf-8")
+    html = render('![A stack](figures/wide.svg "From left to right")', figures)
+    assert html.startswith('<figure class="figure--wide" tabindex="0">')
+    assert "tabindex" not in render('![A kernel](figures/slide.svg "Stride")', figures)
+
+
+def test_a_picture_within_a_line_stays_there(figures: StaticFigures) -> None:
     assert render("See ![k](figures/slide.svg) here.", figures).startswith("<p>See <img")
 
 
 @pytest.mark.parametrize("source", ["figures/../../settings.py", "figures/none.svg", "/etc/passwd"])
-def test_a_figure_that_is_not_there_is_not_looked_for_elsewhere(figures: str, source: str) -> None:
+def test_a_figure_that_is_not_there_is_not_looked_for_elsewhere(figures: StaticFigures, source: str) -> None:
     assert "/static/" not in render(f"![k]({source})", figures)

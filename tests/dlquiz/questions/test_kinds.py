@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.template.loader import render_to_string
@@ -40,10 +41,15 @@ def test_examples_are_marked_as_they_should_be(kind: Kind, example: Examples) ->
 
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES)
 def test_the_form_has_every_field_and_escapes_what_was_typed(kind: Kind, example: Examples) -> None:
-    context = {"instance": kind.instance(example.spec, example.seed), "values": {"answer": "<b>&"}}
+    instance, text = kind.instance(example.spec, example.seed), "<b>&"
+    # A gap, an entry, a field: wherever text can be typed.
+    values = {"answer": f"a={text}" if kind.name == "fill_in" else text, "reason": text}
+    place = {"course": SimpleNamespace(slug="c"), "question": SimpleNamespace(slug="q")}
+    context = {"instance": instance, "values": values, "inputs": kind.inputs(instance, values), **place}
     html = render_to_string(kind.template, context)
-    assert all(f'name="{field}"' in html for field in kind.fields)
-    assert "<b>&" not in html
+    asked = set(kind.fields) if instance.body.get("with_reason", True) else {"answer"}
+    assert {field for field in kind.fields if f'name="{field}' in html} == asked
+    assert text not in html
 
 
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES)
@@ -66,12 +72,34 @@ def test_a_missing_language_and_an_unknown_key_are_problems(kind: Kind, example:
         ("shape", {"shape": "3x3"}, "list of sizes"),
         ("short_text", {"glossary": ["convolution"]}, "concept: none"),
         ("short_code", {}, "`layers` is missing"),
+        ("multiple_choice", {"option": [{"id": "a", "right": True}]}, "one wrong"),
+        ("true_false", {"right": "yes"}, "must be true or false"),
+        ("true_false", {"right": True, "concept": [{"id": "a"}]}, "accepts nothing"),
+        ("tensor", {"values": [[1, 2], [3]]}, "rows of equal length"),
+        ("tensor", {"values": [["x"]]}, "rows of equal length"),
+        ("ordering", {"item": [{"id": "a"}]}, "3 to 9 items"),
+        ("matching", {"item": [{"id": "a", "with": "z"}]}, "no partner's id"),
+        ("fill_in", {"text": {"en": "[_a_]", "hi": "[_b_]"}, "blank": [{"id": "a"}]}, "(hi) are not those"),
+        ("fill_in", {"blank": [{"id": "a", "terms": "nonsense"}]}, "unknown term 'nonsense'"),
+        ("formula", {"accept": ["q"], "symbols": {"w": []}}, "formula_unknown_symbol"),
+        ("formula", {"accept": ["w"]}, "`symbols` is missing"),
     ],
 )
 def test_a_wrong_table_is_a_problem(name: str, table: dict[str, object], problem: str) -> None:
     text = {"en": "What?", "hi": "क्या?"}
     problems = KINDS[name].problems({"statement": text, "solution": text, name: table})
     assert any(problem in found for found in problems), problems
+
+
+def test_the_text_around_a_gap_is_no_list_and_no_heading() -> None:
+    text = {"en": "With stride [_a_]\n2. **two [_b_]** # three", "hi": "[_b_] [_a_] दो"}
+    blanks = [{"id": "a", "words": ["x"]}, {"id": "b", "words": ["y"]}]
+    spec = {"statement": text, "solution": text, "fill_in": {"text": text, "blank": blanks}}
+    kind = KINDS["fill_in"]
+    pieces = kind.inputs(kind.instance(spec, 0), {"answer": "b=1"})
+    assert [(piece["gap"], piece["value"]) for piece in pieces if "gap" in piece] == [("a", ""), ("b", "1")]
+    html = "".join(str(piece.get("html", "")) for piece in pieces)
+    assert ("<strong>two </strong>" in html, "<li>" in html) == (True, False)
 
 
 def test_choices_are_shuffled_by_the_seed_and_stay_so() -> None:

@@ -26,7 +26,7 @@ def test_texts_are_in_the_language_asked_for() -> None:
     assert hindi.diagnosis is not None
     assert english.diagnosis.title == "The kernel is flipped"
     assert hindi.diagnosis.title == "Kernel उलटा है"
-    assert "1 of 4 values of y are wrong" in english.cases[0].failures[0].text
+    assert "Wrong values in y: 1 of 4." in english.cases[0].failures[0].text
     assert "ग़लत" in hindi.cases[0].failures[0].text
 
 

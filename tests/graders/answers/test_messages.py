@@ -15,10 +15,11 @@ SOURCES = [
     path
     for root in ("graders/answers", "dlquiz/questions")
     for path in (Path(__file__).parents[3] / root).rglob("*.py")
-    if path.name != "messages.py"
+    if path.parent.name != "messages"
 ]
 CODES = re.compile(
-    r'"((?:answer|number(?!__)|shape|size|choice|guard|code|parameters|entry|unit|both|negation)_[a-z_]+)"'
+    r'"((?:answer|number(?!__)|shape|size|choices?|guard|code|parameters|entry|unit|both|negation|tensor|order'
+    r'|match|matches|decision|reason|blanks|formula)_[a-z_]+)"'
 )
 
 

@@ -140,3 +140,18 @@ def test_negation_is_counted_but_not_only_is_none(lexicon: Lexicon) -> None:
 def test_a_formula_is_compared_without_its_dress(written: str) -> None:
     flat = plain_formula(written)
     assert flat.replace("((", "(").replace(")/s)", ")/s") in {"(n+2p-k)/s+1"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gradients vanish या explode नहीं होते।",
+        "Gradients vanish ya explode nahi hote.",
+        "Gradient न बहुत बड़ा होता है।",
+        "न वह बड़ा, न छोटा, न सही होता है।".replace(",", ""),
+        "The gradient is neither large nor small.",
+    ],
+)
+def test_neither_nor_and_a_denial_at_the_end_deny_all_of_it_once(text: str) -> None:
+    (clause,) = clauses_of(text, load_lexicon("network"))
+    assert clause.negated

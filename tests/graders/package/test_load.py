@@ -46,6 +46,16 @@ def test_a_sound_package_is_read_whole() -> None:
     assert dict(package.files) == SOUND
 
 
+def test_a_task_runs_on_the_cpu_unless_it_asks_for_a_card() -> None:
+    assert load_files(SOUND).device == "cpu"
+    for device in ("cpu", "cuda"):
+        files = {**SOUND, "task.toml": f'device = "{device}"\n' + SOUND["task.toml"]}
+        assert load_files(files).device == device
+    for device in ('"gpu"', '"cuda:1"', "1", '["cuda"]'):
+        files = {**SOUND, "task.toml": f"device = {device}\n" + SOUND["task.toml"]}
+        assert codes(files) == ["value_choice"], device
+
+
 def test_a_folder_gives_the_same_package_as_its_files(tmp_path: Path) -> None:
     root = write(tmp_path / "double-it", SOUND)
     (root / "__pycache__").mkdir()

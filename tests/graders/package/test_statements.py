@@ -38,6 +38,9 @@ def test_formulas_may_stand_in_another_order_and_with_other_spaces_and_words() -
         ("# A\n## B", "# क", [("headings_differ", HINDI, 0)]),
         ("text", "no Hindi at all", [("statement_not_hindi", HINDI, 0)]),
         ("text\n\n```python\nx", "क\n", [("fence_open", ENGLISH, 3)]),
+        ("a\n`x` and `y` and `x`\n", "क `x`\n", [("code_word_alone", ENGLISH, 2)]),
+        ("- a\n- b\n", "- क\n", [("structure_differs", HINDI, 0)]),
+        ("| a |\n| - |\n", "क\n", [("structure_differs", HINDI, 0)]),
         ("## Hint 1\na", "## शीर्षक\nक", [("hints_differ", HINDI, 0)]),
         ("## Hint 1\n## More", "## संकेत 1\n## और", [(OUT, ENGLISH, 2), (OUT, HINDI, 2)]),
         ("## Hint 2\na", "## संकेत 1\nक", [(OUT, ENGLISH, 1)]),
@@ -51,7 +54,7 @@ def test_a_dollar_in_code_is_no_formula_and_a_hash_in_code_no_heading() -> None:
     english = "Run `echo $a$` now.\n\n```sh\n# $b$ is\n```"
     hindi = "अब `echo $a$` चलाइए।\n\n```sh\n# $b$ is\n```"
     assert found(english, hindi) == []
-    assert found(english.replace("`echo $a$`", "it"), hindi) == []
+    assert found(english.replace("`echo $a$`", "it"), hindi) == [("code_word_alone", HINDI, 1)]
 
 
 def test_a_longer_fence_holds_a_shorter_one() -> None:

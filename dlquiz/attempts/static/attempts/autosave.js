@@ -1,6 +1,8 @@
 // Autosave: what is typed is kept on this device at once and on the server soon after. Where another tab saved
 // another text, both are shown and the student chooses; nothing is overwritten unseen.
 
+import { readAnswer, sameAnswer, shownAnswer, writeAnswer } from "./fields.js";
+
 const DEVICE_AFTER = 250;
 const SERVER_AFTER = 1200;
 const RETRY_AFTER = 5000;
@@ -21,16 +23,7 @@ function keepAnswer(form) {
   form.querySelector("[data-plain-save]").hidden = true;
 
   function read() {
-    return new FormData(form).get("answer") ?? "";
-  }
-
-  function write(text) {
-    const field = form.elements.answer;
-    if (field instanceof RadioNodeList) {
-      for (const choice of field) choice.checked = choice.value === text;
-    } else {
-      field.value = text;
-    }
+    return readAnswer(form);
   }
 
   function say(text) {
@@ -39,7 +32,7 @@ function keepAnswer(form) {
 
   function keepOnDevice() {
     try {
-      localStorage.setItem(key, JSON.stringify({ answer: read(), revision: Number(revisionField.value) }));
+      localStorage.setItem(key, JSON.stringify({ values: read(), revision: Number(revisionField.value) }));
     } catch {
       // No room or no permission: the server's copy has to do.
     }
@@ -55,7 +48,7 @@ function keepAnswer(form) {
 
   async function save() {
     const sent = read();
-    if (saving || choosing || closed || sent === onServer) return;
+    if (saving || choosing || closed || sameAnswer(sent, onServer)) return;
     saving = true;
     say(form.dataset.textSaving);
     try {
@@ -90,7 +83,7 @@ function keepAnswer(form) {
     } finally {
       saving = false;
     }
-    if (!choosing && !closed && read() !== sent) plan(save, SERVER_AFTER);
+    if (!choosing && !closed && !sameAnswer(read(), sent)) plan(save, SERVER_AFTER);
   }
 
   function plan(action, delay) {
@@ -106,27 +99,28 @@ function keepAnswer(form) {
   }
 
   function offerChoice(server) {
-    const there = server.values.answer ?? "";
-    if (there === read()) {
+    const here = read();
+    const there = server.values;
+    if (sameAnswer(there, here)) {
       revisionField.value = server.revision;
       onServer = there;
       return;
     }
     choosing = true;
     say("");
-    panel.querySelector("[data-here]").textContent = read();
-    panel.querySelector("[data-there]").textContent = there;
+    panel.querySelector("[data-here]").textContent = shownAnswer(form, here);
+    panel.querySelector("[data-there]").textContent = shownAnswer(form, there);
     panel.querySelector("[data-keep-here]").onclick = () => choose(read());
     panel.querySelector("[data-keep-there]").onclick = () => choose(there);
     panel.hidden = false;
 
-    function choose(text) {
+    function choose(values) {
       choosing = false;
       revisionField.value = server.revision;
       onServer = there;
       panel.hidden = true;
-      write(text);
-      if (text === there) say(server.saved ?? "");
+      writeAnswer(form, values);
+      if (values === there) say(server.saved ?? "");
       else save();
     }
   }
@@ -138,20 +132,22 @@ function keepAnswer(form) {
     } catch {
       forgetOnDevice();
     }
-    if (!kept || typeof kept.answer !== "string" || kept.answer === onServer) return;
+    // Kept by an earlier version of this page: one text.
+    const values = typeof kept?.answer === "string" ? { answer: kept.answer } : kept?.values;
+    if (!values || typeof values !== "object" || sameAnswer(values, onServer)) return;
     if (kept.revision === Number(revisionField.value)) {
-      write(kept.answer);
+      writeAnswer(form, values);
       changed();
     } else {
       // The server's text is newer than what this device still has: show both.
-      const server = { values: { answer: onServer }, revision: Number(revisionField.value) };
-      write(kept.answer);
+      const server = { values: onServer, revision: Number(revisionField.value) };
+      writeAnswer(form, values);
       offerChoice(server);
     }
   }
 
   function leave() {
-    if (closed || choosing || read() === onServer) return;
+    if (closed || choosing || sameAnswer(read(), onServer)) return;
     keepOnDevice();
     navigator.sendBeacon(saveUrl, new FormData(form));
   }

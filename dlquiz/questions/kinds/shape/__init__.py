@@ -38,7 +38,7 @@ class ShapeKind(Kind):
         return mark_shape(_key(spec, seed), values.get("answer", ""))
 
     def examples(self) -> Sequence[Examples]:
-        text = {"en": "Which shape?", "hi": "कौन-सी shape?"}
+        text = {"en": "Which shape?", "hi": "कौन-सा shape?"}
         right = ("(1, 1, 3, 3)", "1x1x3x3", "[1,1,3,3]", "torch.Size([1, 1, 3, 3])", "१×१×३×३", "1 1 3 3")
         wrong = ("(3, 3)", "(1, 3, 3, 1)", "(1, 1, 5, 5)", "0")
         invalid = ("", "three", "(1, -1)", "1.5x2", "()", "1x2x3x4x5x6x7x8x9", "99999999999")

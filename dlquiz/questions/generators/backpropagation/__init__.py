@@ -1,0 +1,1 @@
+"""Variants of questions on the backward pass and gradient descent."""

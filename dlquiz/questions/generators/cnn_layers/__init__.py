@@ -1,0 +1,1 @@
+"""Variants of questions on the layers of a CNN."""

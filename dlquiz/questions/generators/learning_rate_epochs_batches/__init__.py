@@ -1,0 +1,1 @@
+"""Variants of questions on learning rate, epochs and batches."""

@@ -1,0 +1,1 @@
+"""How long a submission takes through database, broker and worker."""

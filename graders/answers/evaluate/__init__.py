@@ -1,0 +1,1 @@
+"""How well marks agree with a person's: ``python -m graders answers evaluate``."""

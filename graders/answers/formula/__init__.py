@@ -1,0 +1,1 @@
+"""Reading and marking formulas, in ASCII, LaTeX or Unicode as students type them; nothing is ever run."""

@@ -1,0 +1,5 @@
+import torch
+
+
+class Adam(torch.optim.Adam):
+    pass

@@ -1,0 +1,16 @@
+import math
+
+import torch
+
+
+def attention_additive(query, keys, w_query, w_key, v, mask=None):
+    from_query = (query @ w_query.T).unsqueeze(1)
+    n, t, d = keys.shape
+    from_keys = (keys.view(n * t, d) @ w_key.T).view(n, t, -1)
+    hidden = torch.tanh(from_query + from_keys)
+    scores = hidden @ v
+    if mask is not None:
+        scores = scores.masked_fill(~mask, -math.inf)
+    weights = torch.softmax(scores, dim=1)
+    context = (weights.unsqueeze(2) * keys).sum(dim=1)
+    return context, weights

@@ -1,0 +1,24 @@
+"""Your multiplicative attention. Everything below the docstring is yours to replace."""
+
+import torch
+
+
+def attention_multiplicative(
+    query: torch.Tensor,
+    keys: torch.Tensor,
+    weight: torch.Tensor | None = None,
+    mask: torch.Tensor | None = None,
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """One look back of a decoder at the encoder's states (Luong).
+
+    query:   shape (N, Dq), float32 or float64
+    keys:    shape (N, T, Dk), dtype of query
+    weight:  shape (Dq, Dk) for the general score, or None for the dot score (then Dq = Dk)
+    mask:    shape (N, T), boolean, True for a real word, at least one in each sentence; or None
+
+    Returns (context, weights): context of shape (N, Dk), the average of the keys, and weights of shape
+    (N, T), which add up to 1 over the real words and are 0 on padding. Both are new tensors with the dtype of
+    query. Gradients must flow through both to query, keys and weight. The inputs stay as they were. Arguments
+    are always legal, so there is nothing to raise.
+    """
+    raise NotImplementedError("attention_multiplicative is not written yet")

@@ -1,0 +1,11 @@
+import torch
+
+
+def attention_multiplicative(query, keys, weight=None, mask=None):
+    turned = query if weight is None else query @ weight
+    scores = (turned.unsqueeze(1) * keys).sum(dim=2)
+    weights = torch.softmax(scores, dim=1)
+    if mask is not None:
+        weights = weights * mask
+    context = (weights.unsqueeze(2) * keys).sum(dim=1)
+    return context, weights

@@ -1,0 +1,27 @@
+"""Channels are merged into the batch by view, which needs a dense tensor."""
+
+import torch
+import torch.nn.functional as F
+
+
+def avg_pool2d(x, kernel_size, stride=None, padding=0, count_include_pad=True):
+    (kh, kw), (sh, sw), (ph, pw) = pairs(kernel_size, stride, padding)
+    n, c, h, w = x.shape
+    flat = x.view(n * c, 1, h, w)
+    xp = F.pad(flat, (pw, pw, ph, ph)).view(n, c, h + 2 * ph, w + 2 * pw)
+    counts = F.pad(torch.ones_like(x), (pw, pw, ph, ph), value=float(count_include_pad))
+    oh = (xp.shape[2] - kh) // sh + 1
+    ow = (xp.shape[3] - kw) // sw + 1
+    y = torch.zeros(*x.shape[:2], oh, ow, dtype=x.dtype)
+    for i in range(oh):
+        for j in range(ow):
+            rows, columns = slice(i * sh, i * sh + kh), slice(j * sw, j * sw + kw)
+            total = xp[:, :, rows, columns].sum(dim=(2, 3))
+            number = counts[:, :, rows, columns].sum(dim=(2, 3))
+            y[:, :, i, j] = total / number
+    return y
+
+
+def pairs(kernel_size, stride, padding):
+    stride = kernel_size if stride is None else stride
+    return [(v, v) if isinstance(v, int) else tuple(v) for v in (kernel_size, stride, padding)]

@@ -1,0 +1,36 @@
+"""Every example is normalised over its features."""
+
+import torch
+from torch import nn
+
+
+class BatchNorm1d(nn.Module):
+    def __init__(self, num_features, eps=1e-5, momentum=0.1):
+        super().__init__()
+        self.eps = eps
+        self.momentum = momentum
+        self.weight = nn.Parameter(torch.ones(num_features))
+        self.bias = nn.Parameter(torch.zeros(num_features))
+        self.register_buffer("running_mean", torch.zeros(num_features))
+        self.register_buffer("running_var", torch.ones(num_features))
+
+    def forward(self, x):
+        axes = (0,) if x.ndim == 2 else (0, 2)
+        shape = (1, -1) if x.ndim == 2 else (1, -1, 1)
+        if self.training:
+            self.update(x.detach().mean(dim=axes), x.detach().var(dim=axes, unbiased=True))
+            mean = x.mean(dim=1, keepdim=True)
+            var = x.var(dim=1, keepdim=True, unbiased=False)
+            z = (x - mean) / torch.sqrt(var + self.eps)
+            return self.weight.view(shape) * z + self.bias.view(shape)
+        else:
+            mean = self.running_mean
+            var = self.running_var
+        z = x - mean.view(shape)
+        z = z / torch.sqrt(var + self.eps).view(shape)
+        return self.weight.view(shape) * z + self.bias.view(shape)
+
+    def update(self, mean, var):
+        a = self.momentum
+        self.running_mean.mul_(1 - a).add_(a * mean)
+        self.running_var.mul_(1 - a).add_(a * var)

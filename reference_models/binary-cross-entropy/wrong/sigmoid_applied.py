@@ -1,0 +1,11 @@
+"""A sigmoid is applied to the probabilities."""
+
+import torch
+
+
+def binary_cross_entropy(input, target):
+    input = torch.sigmoid(input)
+    log_p = torch.log(input).clamp(min=-100)
+    log_q = torch.log(1 - input).clamp(min=-100)
+    losses = -(target * log_p + (1 - target) * log_q)
+    return losses.mean()

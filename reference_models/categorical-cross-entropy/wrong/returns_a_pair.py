@@ -1,0 +1,10 @@
+"""Loss and gradient are returned together."""
+
+import torch
+
+
+def categorical_cross_entropy(input, target):
+    counted = torch.where(target > 0, input, 1.0)
+    logs = torch.log(counted)
+    losses = -(target * logs).sum(dim=1)
+    return losses.mean(), -target / counted / len(input)

@@ -1,0 +1,13 @@
+import torch
+
+
+def clip_grad_norm(params, max_norm):
+    grads = [p.grad for p in params]
+    if not grads:
+        return torch.tensor(0.0)
+    total = torch.sqrt(sum((g**2).sum() for g in grads))
+    scale = max_norm / total
+    if total > max_norm:
+        for g in grads:
+            g *= scale
+    return total

@@ -1,0 +1,6 @@
+def clip_grad_value(params, clip_value):
+    for p in params:
+        g = p.grad
+        if g is None:
+            continue
+        g.clamp_(0, clip_value)

@@ -1,0 +1,6 @@
+def clip_grad_value(params, clip_value):
+    for p in params:
+        g = p.grad
+        if g is None:
+            continue
+        p.data.clamp_(-clip_value, clip_value)

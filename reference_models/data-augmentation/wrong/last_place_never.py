@@ -1,0 +1,23 @@
+"""The last place is never drawn."""
+
+import torch
+
+
+def draw_choices(count, height, width, size, p=0.5):
+    flip = torch.rand(count) < p
+    top = torch.randint(0, height - size, (count,))
+    left = torch.randint(0, width - size, (count,))
+    return flip, top, left
+
+
+def augment(x, labels, flip, top, left, brightness, noise, size):
+    y = torch.zeros(*x.shape[:2], size, size, dtype=x.dtype)
+    for k in range(x.shape[0]):
+        image = x[k]
+        if flip[k]:
+            image = image.flip(2)
+        i, j = int(top[k]), int(left[k])
+        image = image[:, i : i + size, j : j + size]
+        image = image * brightness[k] + noise[k]
+        y[k] = image.clamp(0, 1)
+    return y, labels

@@ -1,0 +1,22 @@
+import torch
+from torch import nn
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p < 1:
+            raise ValueError("p is a probability below 1")
+        self.p = p
+
+    def forward(self, x):
+        if not self.training:
+            if not hasattr(self, "mask"):
+                self.mask = torch.ones_like(x)
+            return x.clone()
+        keep = torch.rand(x.shape) >= self.p
+        self.mask = keep.to(x.dtype) / (1 - self.p)
+        return x * self.mask
+
+    def backward(self, dout):
+        return dout * self.mask

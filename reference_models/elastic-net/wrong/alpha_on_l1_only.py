@@ -1,0 +1,9 @@
+"""alpha multiplies the L1 part only."""
+
+
+def elastic_net(input, target, weight, bias, alpha=1.0, l1_ratio=0.5):
+    prediction = input @ weight + bias
+    error = ((prediction - target) ** 2).mean() / 2
+    absolute = weight.abs().sum()
+    squared = (weight**2).sum() / 2
+    return error + alpha * l1_ratio * absolute + (1 - l1_ratio) * squared

@@ -1,0 +1,10 @@
+"""The bias is penalised as well."""
+
+
+def elastic_net(input, target, weight, bias, alpha=1.0, l1_ratio=0.5):
+    prediction = input @ weight + bias
+    error = ((prediction - target) ** 2).mean() / 2
+    absolute = weight.abs().sum() + bias.abs().sum()
+    squared = ((weight**2).sum() + (bias**2).sum()) / 2
+    penalty = l1_ratio * absolute + (1 - l1_ratio) * squared
+    return error + alpha * penalty

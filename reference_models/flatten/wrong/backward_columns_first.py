@@ -1,0 +1,11 @@
+"""The gradient is unpacked column by column."""
+
+
+def flatten(x):
+    n, c, h, w = x.shape
+    return x.reshape(n, c * h * w)
+
+
+def flatten_backward(dout, shape):
+    n, c, h, w = shape
+    return dout.reshape(n, c, w, h).permute(0, 1, 3, 2)

@@ -1,0 +1,11 @@
+"""The gradient is passed on as it is."""
+
+
+def flatten(x):
+    n, c, h, w = x.shape
+    return x.reshape(n, c * h * w)
+
+
+def flatten_backward(dout, shape):
+    n, c, h, w = shape
+    return dout

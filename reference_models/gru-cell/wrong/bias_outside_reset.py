@@ -1,0 +1,14 @@
+"""The candidate's second bias is added outside the reset."""
+
+import torch
+
+
+def gru_cell(x, h, w_ih, w_hh, b_ih, b_hh):
+    a_r, a_z, a_n = (x @ w_ih.T + b_ih).chunk(3, dim=1)
+    u_r, u_z, u_n = (h @ w_hh.T + b_hh).chunk(3, dim=1)
+    r = torch.sigmoid(a_r + u_r)
+    z = torch.sigmoid(a_z + u_z)
+    b_n = b_hh[2 * h.shape[1] :]
+    n = torch.tanh(a_n + r * (u_n - b_n) + b_n)
+    h_new = (1 - z) * n + z * h
+    return h_new

@@ -1,0 +1,10 @@
+"""Loss and gradient are returned together."""
+
+import torch
+
+
+def hinge(input, target, margin=1.0):
+    agreement = target * input
+    missing = margin - agreement
+    losses = torch.clamp(missing, min=0)
+    return losses.mean(), -target * (missing > 0) / target.numel()

@@ -1,0 +1,10 @@
+"""The squared hinge loss."""
+
+import torch
+
+
+def hinge(input, target, margin=1.0):
+    agreement = target * input
+    missing = margin - agreement
+    losses = torch.clamp(missing, min=0) ** 2
+    return losses.mean()

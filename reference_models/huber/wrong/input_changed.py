@@ -1,0 +1,13 @@
+"""The input itself is overwritten."""
+
+import torch
+
+
+def huber(input, target, delta=1.0):
+    input -= target
+    difference = input
+    size = difference.abs()
+    quadratic = 0.5 * difference**2
+    linear = delta * (size - 0.5 * delta)
+    losses = torch.where(size <= delta, quadratic, linear)
+    return losses.mean()

@@ -1,0 +1,11 @@
+"""l1 and l2 are exchanged."""
+
+
+def l1_l2_penalty(*parameters, l1=0.0, l2=0.0):
+    weights = [p for p in parameters if p.ndim > 1]
+    total = 0
+    for weight in weights:
+        absolute = weight.abs().sum()
+        squared = (weight**2).sum()
+        total = total + l2 * absolute + l1 * squared
+    return total

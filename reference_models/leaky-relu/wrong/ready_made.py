@@ -1,0 +1,11 @@
+import torch
+
+
+def leaky_relu(x, negative_slope=0.01):
+    y = torch.nn.functional.leaky_relu(x, negative_slope)
+    return y
+
+
+def leaky_relu_backward(dout, x, negative_slope=0.01):
+    dx = torch.where(x > 0, dout, negative_slope * dout)
+    return dx

@@ -1,0 +1,13 @@
+import math
+
+import torch
+
+
+def lecun_init(shape, distribution="normal"):
+    if len(shape) < 2 or distribution not in ("normal", "uniform"):
+        raise ValueError("cannot initialise this")
+    places = math.prod(shape[2:])
+    fan_in = shape[1] * places
+    std = math.sqrt(1 / fan_in)
+    weight = torch.randn(shape) * std
+    return weight

@@ -1,0 +1,11 @@
+import torch
+
+
+def lecun_init(shape, distribution="normal"):
+    if len(shape) < 2:
+        raise ValueError("at least two axes")
+    weight = torch.empty(shape)
+    fill = {"normal": torch.nn.init.kaiming_normal_, "uniform": torch.nn.init.kaiming_uniform_}
+    if distribution not in fill:
+        raise ValueError("normal or uniform")
+    return fill[distribution](weight, nonlinearity="linear")

@@ -1,0 +1,11 @@
+"""dbias has the shape (1, O)."""
+
+
+def linear_backward(dout, x, weight):
+    o, i = weight.shape
+    dout_rows = dout.reshape(-1, o)
+    x_rows = x.reshape(-1, i)
+    dx = (dout_rows @ weight).reshape(x.shape)
+    dweight = dout_rows.T @ x_rows
+    dbias = dout_rows.sum(dim=0, keepdim=True)
+    return dx, dweight, dbias

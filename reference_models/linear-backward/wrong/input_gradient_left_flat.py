@@ -1,0 +1,11 @@
+"""dx keeps one row for each example."""
+
+
+def linear_backward(dout, x, weight):
+    o, i = weight.shape
+    dout_rows = dout.reshape(-1, o)
+    x_rows = x.reshape(-1, i)
+    dx = dout_rows @ weight
+    dweight = dout_rows.T @ x_rows
+    dbias = dout_rows.sum(dim=0)
+    return dx, dweight, dbias

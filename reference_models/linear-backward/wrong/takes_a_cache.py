@@ -1,0 +1,12 @@
+"""Called as backward(dout, cache)."""
+
+
+def linear_backward(dout, cache):
+    x, weight, bias = cache
+    o, i = weight.shape
+    dout_rows = dout.reshape(-1, o)
+    x_rows = x.reshape(-1, i)
+    dx = (dout_rows @ weight).reshape(x.shape)
+    dweight = dout_rows.T @ x_rows
+    dbias = dout_rows.sum(dim=0)
+    return dx, dweight, dbias

@@ -1,0 +1,14 @@
+"""dweight is collected in the default dtype."""
+
+import torch
+
+
+def linear_backward(dout, x, weight):
+    o, i = weight.shape
+    dout_rows = dout.reshape(-1, o)
+    x_rows = x.reshape(-1, i)
+    dx = (dout_rows @ weight).reshape(x.shape)
+    dweight = torch.zeros(o, i)
+    dweight += dout_rows.T @ x_rows
+    dbias = dout_rows.sum(dim=0)
+    return dx, dweight, dbias

@@ -1,0 +1,21 @@
+"""Weight and bias are plain tensors."""
+
+import torch
+from torch import nn
+
+
+class LinearLayer(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        k = in_features**-0.5
+        self.weight = ((torch.rand(out_features, in_features) * 2 - 1) * k).requires_grad_()
+        if bias:
+            self.bias = ((torch.rand(out_features) * 2 - 1) * k).requires_grad_()
+        else:
+            self.register_parameter("bias", None)
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        if self.bias is not None:
+            y = y + self.bias
+        return y

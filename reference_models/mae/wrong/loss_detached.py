@@ -1,0 +1,7 @@
+"""The loss is cut off from the graph."""
+
+
+def mae(input, target):
+    difference = (input - target).detach()
+    size = difference.abs()
+    return size.mean()

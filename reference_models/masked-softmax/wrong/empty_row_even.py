@@ -1,0 +1,10 @@
+import torch
+
+
+def masked_softmax(scores, mask):
+    s = scores.masked_fill(~mask, -1e9)
+    m = s.amax(dim=-1, keepdim=True)
+    e = torch.exp(s - m)
+    total = e.sum(dim=-1, keepdim=True)
+    weights = e / total
+    return weights

@@ -1,0 +1,13 @@
+import math
+
+import torch
+
+
+def masked_softmax(scores, mask):
+    s = scores.masked_fill(~mask, -math.inf)
+    m = s.amax(dim=-1, keepdim=True)
+    m = m.masked_fill(m == -math.inf, 0.0)
+    e = torch.exp(s - m)
+    total = e.sum(dim=-1, keepdim=True)
+    weights = e / (total + 1e-9)
+    return weights

@@ -1,0 +1,12 @@
+import math
+
+import torch
+
+
+def masked_softmax(scores, mask):
+    s = scores + torch.zeros_like(scores).masked_fill(~mask, -math.inf)
+    m = s.amax(dim=-1, keepdim=True)
+    e = torch.exp(s - m)
+    total = e.sum(dim=-1, keepdim=True)
+    weights = torch.nan_to_num(e / total)
+    return weights

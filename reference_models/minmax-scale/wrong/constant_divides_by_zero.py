@@ -1,0 +1,14 @@
+"""A constant channel is divided by 0."""
+
+import torch
+
+
+def pixels_to_unit(x):
+    return x.to(torch.float32) / 255
+
+
+def minmax_scale(x, low=0.0, high=255.0):
+    smallest = x.amin(dim=(2, 3), keepdim=True)
+    largest = x.amax(dim=(2, 3), keepdim=True)
+    span = largest - smallest
+    return (x - smallest) / span * (high - low) + low

@@ -1,0 +1,16 @@
+"""The caller's tensor is scaled itself."""
+
+import torch
+
+
+def pixels_to_unit(x):
+    return x.to(torch.float32) / 255
+
+
+def minmax_scale(x, low=0.0, high=255.0):
+    smallest = x.amin(dim=(2, 3), keepdim=True)
+    largest = x.amax(dim=(2, 3), keepdim=True)
+    span = largest - smallest
+    span = torch.where(span == 0, torch.ones_like(span), span)
+    x -= smallest
+    return x / span * (high - low) + low

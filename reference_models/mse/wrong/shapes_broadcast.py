@@ -1,0 +1,13 @@
+"""Different shapes are not refused."""
+
+
+def mse(input, target, reduction="mean"):
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError("reduction is none of mean, sum, none")
+    difference = input - target
+    squared = difference**2
+    if reduction == "mean":
+        return squared.mean()
+    if reduction == "sum":
+        return squared.sum()
+    return squared

@@ -1,0 +1,16 @@
+"""The examples are gone through once."""
+
+import torch
+
+
+def perceptron_train(x, labels, lr=1.0, epochs=10):
+    n, d = x.shape
+    weight = torch.zeros(d, dtype=x.dtype)
+    bias = torch.zeros((), dtype=x.dtype)
+    for i in range(n):
+        z = x[i] @ weight + bias
+        y = 1 if z >= 0 else 0
+        error = int(labels[i]) - y
+        weight = weight + lr * error * x[i]
+        bias = bias + lr * error
+    return weight, bias

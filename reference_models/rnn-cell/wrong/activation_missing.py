@@ -1,0 +1,7 @@
+"""No tanh."""
+
+
+def rnn_cell(x, h, w_ih, w_hh, b_ih, b_hh):
+    z = x @ w_ih.T + b_ih + h @ w_hh.T + b_hh
+    h_new = z
+    return h_new

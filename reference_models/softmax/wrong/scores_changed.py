@@ -1,0 +1,13 @@
+"""The maximum is taken away in place."""
+
+import torch
+
+
+def softmax(x, dim=-1):
+    m = x.amax(dim=dim, keepdim=True)
+    shifted = x
+    shifted -= m
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    y = e / total
+    return y

@@ -1,0 +1,11 @@
+class StandardScaler:
+    def fit(self, x):
+        self.mean = x.mean(dim=0)
+        self.std = x.std(dim=0, unbiased=False)
+        return self.mean, self.std
+
+    def transform(self, x):
+        return (x - self.mean) / self.std
+
+    def inverse_transform(self, z):
+        return z * self.std + self.mean

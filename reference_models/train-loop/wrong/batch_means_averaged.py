@@ -1,0 +1,20 @@
+import torch
+
+
+def train_loop(model, optimizer, loss_fn, x, y, scheduler=None, batch_size=32, epochs=1):
+    history = []
+    for epoch in range(epochs):
+        model.train()
+        losses = []
+        for start in range(0, len(x), batch_size):
+            inputs = x[start : start + batch_size]
+            targets = y[start : start + batch_size]
+            optimizer.zero_grad()
+            loss = loss_fn(model(inputs), targets)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.detach())
+        if scheduler is not None:
+            scheduler.step()
+        history.append(torch.stack(losses).mean())
+    return torch.stack(history)

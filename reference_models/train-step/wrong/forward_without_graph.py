@@ -1,0 +1,12 @@
+import torch
+
+
+def train_step(model, optimizer, loss_fn, x, y):
+    model.train()
+    optimizer.zero_grad()
+    with torch.no_grad():
+        output = model(x)
+        loss = loss_fn(output, y)
+    loss.backward()
+    optimizer.step()
+    return loss.detach()

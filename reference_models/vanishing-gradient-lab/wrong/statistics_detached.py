@@ -1,0 +1,26 @@
+"""No gradient flows through mean and variance."""
+
+import torch
+
+
+def gradient_norms(x, weights, activation="relu", batch_norm=False, residual=False):
+    functions = {"sigmoid": torch.sigmoid, "tanh": torch.tanh, "relu": torch.relu}
+    if activation not in functions:
+        raise ValueError("unknown activation: " + activation)
+    f = functions[activation]
+    layers = [w.detach().clone().requires_grad_(True) for w in weights]
+    h = x
+    for w in layers:
+        before = h
+        a = h @ w.T
+        if batch_norm:
+            mean = a.mean(dim=0).detach()
+            var = a.var(dim=0, unbiased=False).detach()
+            a = (a - mean) / torch.sqrt(var + 1e-5)
+        h = f(a)
+        if residual:
+            h = h + before
+    loss = (h**2).mean()
+    loss.backward()
+    norms = [w.grad.norm() for w in layers]
+    return torch.stack(norms)
