@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.utils.functional import Promise
+
 
 class DraftConflict(Exception):
     """Another tab or device saved another text since this one was loaded. Nothing was overwritten."""
@@ -20,6 +22,14 @@ class AttemptClosed(Exception):
     def __init__(self, number: int) -> None:
         super().__init__(f"attempt {number} is closed")
         self.number = number
+
+
+class AppealRefused(Exception):
+    """There is nothing that a person could do here; ``message`` says why, to the student."""
+
+    def __init__(self, message: Promise | str) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
 class MarkIsFinal(Exception):

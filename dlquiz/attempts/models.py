@@ -30,6 +30,10 @@ class Attempt(models.Model):
     answer = models.JSONField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
+    # What the answer is when spacing, case and look of the letters do not count; only where people judge.
+    answer_key = models.CharField(max_length=64, blank=True, default="")
+    # Drawn by chance to be read by a person who does not see its automatic mark.
+    is_audited = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = AttemptQuerySet.as_manager()
@@ -48,6 +52,10 @@ class Attempt(models.Model):
                 | Q(state="submitted", answer__isnull=False, submitted_at__isnull=False),
                 name="attempt_answer_when_submitted",
             ),
+        ]
+        indexes = [
+            models.Index(fields=("version", "answer_key"), name="attempt_same_answer"),
+            models.Index(fields=("question",), condition=Q(is_audited=True), name="attempt_audited"),
         ]
 
     def __str__(self) -> str:
@@ -71,12 +79,26 @@ class Mark(models.Model):
         AUTO = "auto", _("automatic")
         PERSON = "person", _("a person")
 
+    class Cause(models.TextChoices):
+        ANSWERED = "answered", _("answered")
+        INHERITED = "inherited", _("the same answer was read before")
+        REVIEWED = "reviewed", _("read by a person")
+        APPEALED = "appealed", _("read again after an appeal")
+        AUDITED = "audited", _("read to check the automatic mark")
+        REGRADED = "regraded", _("marked again by what was learned")
+
     attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="marks")
     number = models.PositiveIntegerField()
     fraction = models.DecimalField(max_digits=5, decimal_places=4)
     outcome = models.CharField(max_length=12, choices=Outcome.choices)
     feedback = models.JSONField(default=dict)
     marker = models.CharField(max_length=8, choices=Marker.choices, default=Marker.AUTO)
+    cause = models.CharField(max_length=12, choices=Cause.choices, default=Cause.ANSWERED)
+    # Who decided, and what that person says to the student; for a regrade, who approved it.
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    comment = models.TextField(blank=True, default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = MarkQuerySet.as_manager()
@@ -104,3 +126,28 @@ class Mark(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> Never:
         """Refused: the history of a grade is not rewritten."""
         raise MarkIsFinal(f"mark {self.pk} cannot be deleted")
+
+
+class Appeal(models.Model):
+    """A student asks a person to read an answer. At most one of an attempt is open; all are kept."""
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="appeals")
+    reason = models.TextField(blank=True, default="")
+    created_at = models.DateTimeField(auto_now_add=True)
+    # The mark that answered it.
+    mark = models.OneToOneField(
+        Mark, on_delete=models.PROTECT, null=True, blank=True, related_name="appeal", editable=False
+    )
+
+    class Meta:
+        ordering = ("created_at", "pk")
+        verbose_name = _("appeal")
+        verbose_name_plural = _("appeals")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("attempt",), condition=Q(mark__isnull=True), name="appeal_one_open"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attempt} · {self.created_at:%Y-%m-%d}"

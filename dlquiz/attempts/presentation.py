@@ -43,6 +43,14 @@ class ConceptShown:
 
 
 @dataclass(frozen=True)
+class Before:
+    """The mark that the newest one replaced."""
+
+    outcome: str
+    points: Decimal
+
+
+@dataclass(frozen=True)
 class Review:
     """All that is said about one submitted attempt."""
 
@@ -56,15 +64,27 @@ class Review:
     notes: Sequence[Text]
     concepts: Sequence[ConceptShown]
     reason: Text | None
-    marker: str
+    mark: Mark
+    before: Before | None = None
 
     @property
     def provisional(self) -> bool:
         return self.outcome == Mark.Outcome.PROVISIONAL
 
+    @property
+    def by_person(self) -> bool:
+        return self.mark.marker == Mark.Marker.PERSON
 
-def review_of(attempt: Attempt, mark: Mark) -> Review:
-    """The review of an attempt by one of its marks, for the active language."""
+    @property
+    def may_appeal(self) -> bool:
+        return self.outcome != Mark.Outcome.FULL
+
+
+def review_of(attempt: Attempt, mark: Mark, before: Mark | None = None) -> Review:
+    """The review of an attempt by one of its marks, for the active language.
+
+    ``before`` is the mark that it replaced, where the student should see what changed.
+    """
     question, version = attempt.question, attempt.version
     kind, feedback = kind_of(question), mark.feedback
     texts = kind.concept_texts(version.spec)
@@ -81,7 +101,8 @@ def review_of(attempt: Attempt, mark: Mark) -> Review:
         notes=[Text(note["en"], note["hi"]) for note in feedback.get("notes", [])],
         concepts=[_concept(entry, texts) for entry in feedback.get("concepts", [])],
         reason=texts.get(chosen),
-        marker=mark.marker,
+        mark=mark,
+        before=None if before is None else Before(before.outcome, earned(before.fraction, question.points)),
     )
 
 

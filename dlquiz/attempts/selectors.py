@@ -108,6 +108,12 @@ def newest_mark(attempt: Attempt) -> Mark | None:
     return Mark.objects.newest_of(attempt).first()
 
 
+def newest_marks(attempt: Attempt) -> tuple[Mark, Mark | None]:
+    """The mark that counts, and the one before it if there is one."""
+    newest, *earlier = Mark.objects.newest_of(attempt).select_related("by")[:2]
+    return newest, earlier[0] if earlier else None
+
+
 def _submitted_with_mark() -> AttemptQuerySet:
     newest = Mark.objects.newest_of(OuterRef("pk"))
     return Attempt.objects.submitted().annotate(

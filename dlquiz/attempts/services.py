@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from dlquiz.accounts.models import User
 from dlquiz.attempts.errors import AttemptClosed, DraftConflict
-from dlquiz.attempts.models import Attempt, Mark
+from dlquiz.attempts.marking import answer_key, first_mark_record, marking_of
+from dlquiz.attempts.models import Attempt
 from dlquiz.questions.models import Question, QuestionVersion
 from dlquiz.questions.selectors import kind_of
-from graders.answers.outcome import AnswerRefused, Marking
+from graders.answers.outcome import AnswerRefused
 
 MAX_DRAFT_CHARACTERS = 50_000
 _MAX_SEED = 2**31
@@ -80,33 +81,23 @@ def attempt_submit(
     attempt = draft_save(
         user=user, question=question, number=number, revision=revision, values=values, version=version
     )
-    marking = kind_of(question).mark(attempt.version.spec, attempt.seed, attempt.draft)
+    marking = marking_of(attempt, attempt.draft)
     with transaction.atomic():
         # Only what was just marked is submitted: not a text that another tab saved in between.
         submitted = Attempt.objects.filter(
             pk=attempt.pk, state=Attempt.State.OPEN, draft_revision=attempt.draft_revision
-        ).update(answer=attempt.draft, state=Attempt.State.SUBMITTED, submitted_at=timezone.now())
+        ).update(
+            answer=attempt.draft,
+            state=Attempt.State.SUBMITTED,
+            submitted_at=timezone.now(),
+            answer_key=answer_key(attempt, attempt.draft),
+        )
         if submitted:
-            mark_record(attempt=attempt, marking=marking)
+            first_mark_record(attempt=attempt, marking=marking)
     attempt.refresh_from_db()
     if not submitted:
         raise _lost_race(attempt)
     return attempt
-
-
-@transaction.atomic
-def mark_record(*, attempt: Attempt, marking: Marking, marker: str = Mark.Marker.AUTO) -> Mark:
-    """Add a mark to an attempt; the newest one counts, the others stay."""
-    Attempt.objects.select_for_update().get(pk=attempt.pk)
-    last = Mark.objects.filter(attempt=attempt).aggregate(last=Max("number"))["last"] or 0
-    return Mark.objects.create(
-        attempt=attempt,
-        number=last + 1,
-        fraction=marking.fraction,
-        outcome=marking.outcome.value,
-        feedback=marking.to_json(),
-        marker=marker,
-    )
 
 
 def _kept(question: Question, values: Mapping[str, str]) -> dict[str, str]:

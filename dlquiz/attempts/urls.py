@@ -9,4 +9,5 @@ urlpatterns = [
     path("courses/<slug:course>/questions/<slug:slug>/preview/", views.preview, name="preview"),
     path("courses/<slug:course>/questions/<slug:slug>/answer/", views.answer, name="answer"),
     path("courses/<slug:course>/questions/<slug:slug>/again/", views.again, name="again"),
+    path("courses/<slug:course>/questions/<slug:slug>/appeal/", views.appeal, name="appeal"),
 ]

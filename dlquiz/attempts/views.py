@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -14,7 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 from dlquiz.accounts.models import User
 from dlquiz.attempts import selectors
 from dlquiz.attempts.access import get_attempt_for_user
-from dlquiz.attempts.errors import AttemptClosed, DraftConflict
+from dlquiz.attempts.appeals import MAX_REASON_CHARACTERS, appeal_create, newest_appeal
+from dlquiz.attempts.errors import AppealRefused, AttemptClosed, DraftConflict
 from dlquiz.attempts.forms import AnswerForm, read_answer_form
 from dlquiz.attempts.models import Attempt
 from dlquiz.attempts.presentation import autosave_texts, remark_text, review_of, saved_line
@@ -134,6 +136,20 @@ def again(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     return redirect("attempts:question", course=course, slug=slug)
 
 
+@require_POST
+@login_required
+def appeal(request: HttpRequest, course: str, slug: str) -> HttpResponse:
+    """Ask a person to read an answer."""
+    user = cast(User, request.user)
+    found = get_question_for_user(user, course, slug)
+    attempt = get_attempt_for_user(user, found, whole_number(request.POST.get("attempt", "")) or 0)
+    try:
+        appeal_create(attempt=attempt, reason=request.POST.get("reason", ""))
+    except AppealRefused as refused:
+        messages.error(request, str(refused.message))
+    return _to_attempt(found, attempt.number)
+
+
 def _to_attempt(question: Question, number: int) -> HttpResponse:
     address = reverse("attempts:question", args=[question.course.slug, question.slug])
     return redirect(f"{address}?attempt={number}#review")
@@ -175,9 +191,9 @@ def _page(
         context |= _form_context(attempt, trouble)
         context["inputs"] = kind.inputs(context["instance"], context["values"])
         return render(request, "attempts/question.html", context, status=_status(trouble))
-    mark = selectors.newest_mark(attempt)
-    assert mark is not None, "a submitted attempt has a mark"
-    context["review"] = review_of(attempt, mark)
+    context["review"] = review_of(attempt, *selectors.newest_marks(attempt))
+    context["appeal"] = newest_appeal(attempt)
+    context["appeal_limit"] = MAX_REASON_CHARACTERS
     return render(request, "attempts/question.html", context)
 
 

@@ -117,6 +117,19 @@ class Kind(ABC):
         """What the kind's template needs to show what was entered so far, besides ``values`` itself."""
         return None
 
+    def judged(self, spec: Spec) -> bool:
+        """Whether its marks are judgements, concept by concept, which a person may see otherwise."""
+        return bool(self.concept_texts(spec))
+
+    def rubric_table(self, spec: Spec) -> str:
+        """The table with the concepts that can be taught new words; empty where there is none."""
+        return ""
+
+    @property
+    def rubric_field(self) -> str:
+        """The field whose text the rubric reads."""
+        return self.fields[-1]
+
     def concept_texts(self, spec: Spec) -> dict[str, Text]:
         """What each concept of the rubric says, by its id."""
         return {}

@@ -1,5 +1,6 @@
 """The question bank: questions, and the immutable versions of what they ask."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -36,3 +37,38 @@ class QuestionVersion(FinalVersion):
 
     def __str__(self) -> str:
         return f"{self.question} · {self.number}"
+
+
+class Phrasing(models.Model):
+    """What a person taught about the words that earn a concept, or speak against it.
+
+    ``learned`` is data for the marker (see ``graders.answers.text.learned``); it stands apart from the
+    question's versions and is laid over whichever is marked, once an instructor has approved it.
+    """
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("proposed")
+        APPROVED = "approved", _("approved")
+        REJECTED = "rejected", _("rejected")
+        RETIRED = "retired", _("no longer used")
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="phrasings")
+    learned = models.JSONField()
+    words = models.CharField(max_length=300)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("question", "pk")
+        verbose_name = _("learned phrasing")
+        verbose_name_plural = _("learned phrasings")
+
+    def __str__(self) -> str:
+        return self.words

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dlquiz.core.i18n import Text
 from dlquiz.courses.models import Topic
-from dlquiz.questions.kind import Instance, Kind, text_of
+from dlquiz.questions.kind import Instance, Kind, Spec, text_of
 from dlquiz.questions.kinds import KINDS
-from dlquiz.questions.models import Question, QuestionVersion
+from dlquiz.questions.models import Phrasing, Question, QuestionVersion
+from dlquiz.questions.rubrics import LEARNED
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,13 @@ def kind_of(question: Question) -> Kind:
 def instance_of(question: Question, version: QuestionVersion, seed: int) -> Instance:
     """The question of a version as the student with that seed gets it."""
     return kind_of(question).instance(version.spec, seed)
+
+
+def spec_for_marking(version: QuestionVersion) -> Spec:
+    """The version's spec with what was taught and approved for its question laid over it."""
+    approved = Phrasing.objects.filter(question=version.question_id, state=Phrasing.State.APPROVED)
+    learned = list(approved.order_by("pk").values_list("learned", flat=True))
+    return {**version.spec, LEARNED: learned} if learned else version.spec
 
 
 def open_questions(topic: Topic) -> Sequence[Question]:

@@ -132,3 +132,9 @@ def earned_fraction(concepts: Sequence[ConceptOutcome]) -> Decimal:
         return Decimal(0)
     earned = sum((c.marks for c in concepts if c.verdict is Verdict.SUPPORTED), Decimal(0))
     return half_up(earned / total, TEN_THOUSANDTH)
+
+
+def judged(concepts: Sequence[ConceptOutcome], remarks: Sequence[Remark] = ()) -> Marking:
+    """What a person's verdicts on the concepts come to. Nothing stays provisional."""
+    marking = graded(Fraction(earned_fraction(concepts)), *remarks)
+    return Marking(marking.outcome, earned_fraction(concepts), tuple(remarks), tuple(concepts))

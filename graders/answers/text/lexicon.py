@@ -92,6 +92,10 @@ class Lexicon:
             self._buckets.setdefault(known[0], []).append(known)
         self._cache: dict[str, frozenset[str]] = {}
 
+    def with_terms(self, terms: Iterable[Term]) -> Lexicon:
+        """Another lexicon with these terms and the same function words."""
+        return Lexicon(terms, self._roles, self._apart)
+
     def words(self, text: str) -> list[Word]:
         """The words of a clean text, the longest phrase that is a term taken first."""
         tokens = tokens_of(prepare(text))
@@ -197,7 +201,7 @@ def _inflections(form: str) -> list[str]:
     return [stem + ending for ending in ("", *endings)]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def load_lexicon(*topics: str) -> Lexicon:
     """The general terms with those of the named topics; a topic without a file is an error."""
     terms: list[Term] = []

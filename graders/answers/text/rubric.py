@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from graders.answers.text.guards import content_of
-from graders.answers.text.lexicon import Lexicon, load_lexicon
+from graders.answers.text.learned import learned_concepts, learned_lexicon
+from graders.answers.text.lexicon import Lexicon
 from graders.answers.text.normalise import clean
 from graders.contract import Text
 
@@ -99,13 +100,18 @@ class RubricRefused(ValueError):
 
 
 def read_rubric(data: Mapping[str, Any]) -> Rubric:
-    """A rubric from plain data (``glossary``, ``question``, ``concept``); refuses with every problem."""
+    """A rubric from plain data (``glossary``, ``question``, ``concept``); refuses with every problem.
+
+    ``learned`` is what people taught about it since (see ``graders.answers.text.learned``).
+    """
+    learned = data.get("learned", ())
     try:
-        lexicon = load_lexicon(*data.get("glossary", ()))
+        lexicon = learned_lexicon(data.get("glossary", ()), learned)
     except OSError as error:
         raise RubricRefused([f"glossary: {error}"]) from error
     reader = _Reader(lexicon)
-    concepts = tuple(reader.concept(entry, place) for place, entry in enumerate(data.get("concept", ())))
+    tables = learned_concepts(data.get("concept", ()), learned)
+    concepts = tuple(reader.concept(entry, place) for place, entry in enumerate(tables))
     if not concepts:
         reader.problems.append("concept: none")
     names = [concept.id for concept in concepts]

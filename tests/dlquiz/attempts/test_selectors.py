@@ -8,9 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dlquiz.accounts.models import User
+from dlquiz.attempts.marking import mark_record
 from dlquiz.attempts.models import Attempt, Mark
 from dlquiz.attempts.selectors import attempts_of, best_fractions, latest_marks, topic_progress
-from dlquiz.attempts.services import attempt_start, attempt_submit, draft_save, mark_record
+from dlquiz.attempts.services import attempt_start, attempt_submit, draft_save
 from dlquiz.courses.models import Course, Topic
 from dlquiz.questions.models import Question
 from graders.answers.outcome import right, wrong
@@ -59,9 +60,9 @@ def test_the_newest_mark_of_an_attempt_counts_even_if_lower(
     student: User, course: Course, half: Question
 ) -> None:
     attempt = answer(student, half, "0.5")
-    mark_record(attempt=attempt, marking=wrong(), marker=Mark.Marker.PERSON)
+    mark_record(attempt=attempt, marking=wrong(), cause=Mark.Cause.REVIEWED)
     assert best_fractions(course) == {(student.pk, half.pk): Decimal(0)}
-    mark_record(attempt=attempt, marking=right(), marker=Mark.Marker.PERSON)
+    mark_record(attempt=attempt, marking=right(), cause=Mark.Cause.REVIEWED)
     assert [(mark.fraction, mark.outcome) for mark in latest_marks(course)] == [(Decimal(1), "full")]
 
 

@@ -11,8 +11,9 @@ from django.db import IntegrityError, connection, transaction
 
 from dlquiz.accounts.models import User
 from dlquiz.attempts.errors import AttemptClosed, DraftConflict, MarkIsFinal
+from dlquiz.attempts.marking import mark_record
 from dlquiz.attempts.models import Attempt, Mark
-from dlquiz.attempts.services import attempt_start, attempt_submit, draft_save, mark_record
+from dlquiz.attempts.services import attempt_start, attempt_submit, draft_save
 from dlquiz.questions.models import Question
 from graders.answers.outcome import AnswerRefused, right, wrong
 from tests.dlquiz.question_cast import NUMBER, make_question
@@ -121,7 +122,7 @@ def test_an_attempt_keeps_the_version_that_the_student_saw(student: User, half: 
 
 def test_a_second_mark_stands_beside_the_first(student: User, half: Question) -> None:
     attempt = submit(student, half, "2")
-    mark_record(attempt=attempt, marking=right(), marker=Mark.Marker.PERSON)
+    mark_record(attempt=attempt, marking=right(), cause=Mark.Cause.REVIEWED)
     assert list(attempt.marks.values_list("number", "fraction", "marker")) == [
         (2, Decimal(1), "person"),
         (1, Decimal(0), "auto"),

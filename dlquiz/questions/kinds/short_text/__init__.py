@@ -9,9 +9,10 @@ from django.utils.translation import pgettext_lazy
 
 from dlquiz.core.i18n import Text
 from dlquiz.questions.kind import Examples, Kind, Spec, Values, text_of
+from dlquiz.questions.rubrics import rubric_in
 from graders.answers.outcome import AnswerRefused, Marking
 from graders.answers.text.marker import mark_text
-from graders.answers.text.rubric import Rubric, RubricRefused, read_rubric
+from graders.answers.text.rubric import Rubric, RubricRefused
 
 _KEYS = frozenset({"glossary", "concept", "max_words", "swaps"})
 
@@ -31,6 +32,9 @@ class ShortText(Kind):
         if not 2 <= len(rubric.concepts) <= 5:
             problems.append("short_text: a rubric has 2 to 5 concepts")
         return problems
+
+    def rubric_table(self, spec: Spec) -> str:
+        return self.name
 
     def concept_texts(self, spec: Spec) -> dict[str, Text]:
         return {concept["id"]: text_of(concept["say"]) for concept in spec[self.name]["concept"]}
@@ -79,8 +83,7 @@ def _answers(texts: Sequence[str]) -> list[dict[str, str]]:
 
 def rubric_of(spec: Spec) -> Rubric:
     """The rubric of a spec, knowing the question's own words."""
-    statement = spec.get("statement", {})
-    return read_rubric({**spec["short_text"], "question": [statement.get("en", ""), statement.get("hi", "")]})
+    return rubric_in(spec, KIND.name)
 
 
 KIND = ShortText()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 
 from dlquiz.core.i18n import Text
 from dlquiz.questions.kind import Examples, Kind, Spec, Values, text_of
+from dlquiz.questions.rubrics import rubric_in
 from graders.answers.outcome import (
     AnswerRefused,
     ConceptOutcome,
@@ -22,7 +23,7 @@ from graders.answers.outcome import (
     wrong,
 )
 from graders.answers.text.marker import mark_text
-from graders.answers.text.rubric import Rubric, RubricRefused, read_rubric
+from graders.answers.text.rubric import RubricRefused
 
 _KEYS = frozenset({"right", "marks", "glossary", "concept", "max_words", "swaps"})
 DECISION = "decision"
@@ -45,13 +46,16 @@ class TrueFalse(Kind):
             problems.append("true_false: `marks` must be positive")
         if "concept" in data:
             try:
-                _rubric(spec)
+                rubric_in(spec, self.name)
             except RubricRefused as refused:
                 problems += refused.problems
         return problems
 
     def body(self, spec: Spec, variation: Any) -> dict[str, Any]:
         return {"with_reason": "concept" in spec[self.name]}
+
+    def rubric_table(self, spec: Spec) -> str:
+        return self.name if "concept" in spec[self.name] else ""
 
     def concept_texts(self, spec: Spec) -> dict[str, Text]:
         concepts = spec[self.name].get("concept", ())
@@ -75,7 +79,7 @@ class TrueFalse(Kind):
         reason = values.get("reason", "")
         if not reason.strip():
             raise AnswerRefused("reason_missing")
-        return _with_decision(mark_text(_rubric(spec), reason), _marks(spec))
+        return _with_decision(mark_text(rubric_in(spec, self.name), reason), _marks(spec))
 
     def examples(self) -> Sequence[Examples]:
         text = {"en": "A kernel slides over the image.", "hi": "Kernel image पर खिसकता है।"}
@@ -103,11 +107,6 @@ class TrueFalse(Kind):
 
 def _marks(spec: Spec) -> Decimal:
     return Decimal(str(spec["true_false"].get("marks", 1)))
-
-
-def _rubric(spec: Spec) -> Rubric:
-    statement = spec.get("statement", {})
-    return read_rubric({**spec["true_false"], "question": [statement.get("en", ""), statement.get("hi", "")]})
 
 
 def _with_decision(reason: Marking, marks: Decimal) -> Marking:

@@ -1,0 +1,106 @@
+"""Marks: how an answer gets its first one, and how others are added."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.db.models import Max
+
+from dlquiz.accounts.models import User
+from dlquiz.attempts.models import Attempt, Mark
+from dlquiz.questions.kind import Values
+from dlquiz.questions.selectors import kind_of, spec_for_marking
+from graders.answers.outcome import Marking
+from graders.answers.text.normalise import clean
+
+
+def marking_of(attempt: Attempt, values: Values) -> Marking:
+    """What the marker makes of an answer to the attempt's version, with what was taught since.
+
+    Raises ``AnswerRefused`` for an answer that cannot be read.
+    """
+    spec = spec_for_marking(attempt.version)
+    return kind_of(attempt.question).mark(spec, attempt.seed, values)
+
+
+def answer_key(attempt: Attempt, values: Values) -> str:
+    """Equal for answers that differ in spacing and case only; empty where no person judges them."""
+    kind = kind_of(attempt.question)
+    if not kind.judged(attempt.version.spec):
+        return ""
+    plain = "\0".join(" ".join(clean(values.get(name, "")).casefold().split()) for name in kind.fields)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def first_mark_record(*, attempt: Attempt, marking: Marking) -> Mark:
+    """The mark of an answer just given: the automatic one, then a person's for the same answer, if any."""
+    mark = mark_record(attempt=attempt, marking=marking)
+    return _inherited(attempt) or mark
+
+
+@transaction.atomic
+def mark_record(
+    *,
+    attempt: Attempt,
+    marking: Marking,
+    cause: str = Mark.Cause.ANSWERED,
+    by: User | None = None,
+    comment: str = "",
+    outcome: str = "",
+) -> Mark:
+    """Add a mark to an attempt; the newest one counts, the others stay.
+
+    A mark is a person's where somebody decided it: all but answers and regrades. ``outcome`` replaces the
+    marking's own where a full mark may not stand yet; the feedback keeps what the marker found.
+    """
+    automatic = cause in (Mark.Cause.ANSWERED, Mark.Cause.REGRADED)
+    return _added(
+        attempt,
+        fraction=marking.fraction,
+        outcome=outcome or marking.outcome.value,
+        feedback=marking.to_json(),
+        marker=Mark.Marker.AUTO if automatic else Mark.Marker.PERSON,
+        cause=cause,
+        by=by,
+        comment=comment,
+    )
+
+
+def _inherited(attempt: Attempt) -> Mark | None:
+    """A person's mark of the same words for the same version holds for these too."""
+    key = Attempt.objects.filter(pk=attempt.pk).values_list("answer_key", flat=True).get()
+    if not key:
+        return None
+    same = Mark.objects.filter(
+        attempt__version=attempt.version_id,
+        attempt__answer_key=key,
+        marker=Mark.Marker.PERSON,
+        by__isnull=False,
+    )
+    found = same.order_by("-created_at", "-pk").first()
+    if found is None:
+        return None
+    return _added(
+        attempt,
+        fraction=found.fraction,
+        outcome=found.outcome,
+        feedback=found.feedback,
+        marker=Mark.Marker.PERSON,
+        cause=Mark.Cause.INHERITED,
+        comment=found.comment,
+    )
+
+
+@transaction.atomic
+def _added(attempt: Attempt, **values: object) -> Mark:
+    Attempt.objects.select_for_update().get(pk=attempt.pk)
+    last = Mark.objects.filter(attempt=attempt).aggregate(last=Max("number"))["last"] or 0
+    return Mark.objects.create(attempt=attempt, number=last + 1, **values)
+
+
+def concepts_in(feedback: Mapping[str, object]) -> list[Mapping[str, str]]:
+    """The verdicts on concepts in a mark's feedback."""
+    found = feedback.get("concepts", [])
+    return list(found) if isinstance(found, list) else []
