@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "dlquiz.attempts",
     "dlquiz.content",
     "dlquiz.gradebook",
+    "dlquiz.review",
     "dlquiz.authoring",
     "dlquiz.pages",
 ]

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("dlquiz.submissions.urls")),
     path("", include("dlquiz.authoring.urls")),
     path("", include("dlquiz.gradebook.urls")),
+    path("", include("dlquiz.review.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

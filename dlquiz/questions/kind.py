@@ -10,6 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.http import QueryDict
@@ -132,6 +133,10 @@ class Kind(ABC):
 
     def concept_texts(self, spec: Spec) -> dict[str, Text]:
         """What each concept of the rubric says, by its id."""
+        return {}
+
+    def concept_marks(self, spec: Spec) -> dict[str, Decimal]:
+        """What each concept of the rubric is worth, by its id, in the same order."""
         return {}
 
     def display(self, spec: Spec, seed: int, values: Values) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from graders.answers.text.rubric import Rubric, read_rubric
@@ -21,3 +22,8 @@ def rubric_data(spec: Mapping[str, Any], table: str) -> dict[str, Any]:
 def rubric_in(spec: Mapping[str, Any], table: str) -> Rubric:
     """The rubric itself; raises ``RubricRefused`` with every problem."""
     return read_rubric(rubric_data(spec, table))
+
+
+def marks_of(spec: Mapping[str, Any], table: str) -> dict[str, Decimal]:
+    """What each concept of the table is worth, by its id."""
+    return {entry["id"]: Decimal(str(entry.get("marks", 1))) for entry in spec[table].get("concept", ())}

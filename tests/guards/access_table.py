@@ -125,6 +125,22 @@ TABLE = (
     members("attempts:preview", "question"),
     members("attempts:answer", "question").post(302, answer="0.5"),
     members("attempts:again", "question").post(302),
+    # For one's own answers only: the others have none of that number.
+    members("attempts:appeal", "words").post(404, attempt="1").but(student=302),
+    # Answers that people read
+    staff("review:queue"),
+    staff("review:question", "words"),
+    staff("review:decide", "words").post(422),
+    staff("review:answer", "answer"),
+    # None waits: back to the queue.
+    staff("review:next_appeal").but(**dict.fromkeys(VIEWERS[4:], 302)),
+    staff("review:next_audit").but(**dict.fromkeys(VIEWERS[4:], 302)),
+    staff("review:history"),
+    # Without an answer to teach from.
+    staff("review:teach", "words").but(**dict.fromkeys(VIEWERS[4:], 404)),
+    staff("review:phrasing", "phrasing"),
+    instructors("review:approve", "phrasing").post(302),
+    instructors("review:reject", "phrasing").post(302),
     # Coding tasks
     members("submissions:task", "task"),
     members("submissions:figure", "task", "version", "figure"),

@@ -18,12 +18,14 @@ from dlquiz.authoring.models import PackageUpload
 from dlquiz.authoring.services import upload_create
 from dlquiz.courses.models import Course, Topic
 from dlquiz.questions.kinds import KINDS
+from dlquiz.questions.models import Phrasing
 from dlquiz.questions.services import question_version_publish
 from dlquiz.submissions.models import Purpose, Submission
 from dlquiz.submissions.services import submission_create
 from dlquiz.tasks.services import task_version_publish
 from graders.package import load_folder
 from tests.cast import client_of, make_member, make_user
+from tests.dlquiz.question_cast import TEXT, make_question
 from tests.guards.access_table import SIGN_IN, TABLE, VIEWERS, Access, superusers
 from tests.guards.tree import ROOT
 
@@ -74,6 +76,12 @@ def world(course: Course, topic: Topic) -> World:
     attempt_submit(
         user=people["student"], question=version.question, number=1, values={"answer": "0.5"}, revision=0
     )
+    words = make_question(topic, "why", "short_text", TEXT)
+    answered = attempt_submit(
+        user=people["student"], question=words, number=1, values={"answer": "It strolls."}, revision=0
+    )
+    taught = {"concept": "slides", "effect": "accept", "words": "strolls", "pattern": {"all": ["slide"]}}
+    phrasing = Phrasing.objects.create(question=words, words="strolls", learned=taught)
     package = load_folder(ROOT / "reference_models" / "conv2d-forward")
     task = task_version_publish(course=course, package=package).task
     submission = submission_create(
@@ -86,6 +94,9 @@ def world(course: Course, topic: Topic) -> World:
         "course": course.slug,
         "topic": topic.slug,
         "question": "how-much",
+        "words": words.slug,
+        "answer": answered.pk,
+        "phrasing": phrasing.pk,
         "task": task.slug,
         "version": 1,
         "figure": "window.svg",

@@ -17,6 +17,7 @@ LINKS = (
     ("courses:course", _("Course"), Role.STUDENT, Role.ADMIN),
     ("gradebook:own", _("My grades"), Role.STUDENT, Role.STUDENT),
     ("gradebook:table", _("Gradebook"), Role.ASSISTANT, Role.ADMIN),
+    ("review:queue", _("Review"), Role.ASSISTANT, Role.ADMIN),
     ("authoring:tasks", _("Tasks"), Role.INSTRUCTOR, Role.ADMIN),
 )
 

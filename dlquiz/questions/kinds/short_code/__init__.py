@@ -38,6 +38,9 @@ class ShortCode(Kind):
     def concept_texts(self, spec: Spec) -> dict[str, Text]:
         return {name: text_of(spec[self.name][name]["say"]) for name in _CONCEPTS}
 
+    def concept_marks(self, spec: Spec) -> dict[str, Decimal]:
+        return {name: Decimal(str(spec[self.name][name].get("marks", 1))) for name in _CONCEPTS}
+
     def mark(self, spec: Spec, seed: int, values: Values) -> Marking:
         return mark_code(_key(spec), values.get("answer", ""))
 

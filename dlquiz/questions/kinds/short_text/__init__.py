@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import pgettext_lazy
 
 from dlquiz.core.i18n import Text
 from dlquiz.questions.kind import Examples, Kind, Spec, Values, text_of
-from dlquiz.questions.rubrics import rubric_in
+from dlquiz.questions.rubrics import marks_of, rubric_in
 from graders.answers.outcome import AnswerRefused, Marking
 from graders.answers.text.marker import mark_text
 from graders.answers.text.rubric import Rubric, RubricRefused
@@ -38,6 +39,9 @@ class ShortText(Kind):
 
     def concept_texts(self, spec: Spec) -> dict[str, Text]:
         return {concept["id"]: text_of(concept["say"]) for concept in spec[self.name]["concept"]}
+
+    def concept_marks(self, spec: Spec) -> dict[str, Decimal]:
+        return marks_of(spec, self.name)
 
     def mark(self, spec: Spec, seed: int, values: Values) -> Marking:
         answer = values.get("answer", "")

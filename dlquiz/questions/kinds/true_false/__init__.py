@@ -10,7 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 
 from dlquiz.core.i18n import Text
 from dlquiz.questions.kind import Examples, Kind, Spec, Values, text_of
-from dlquiz.questions.rubrics import rubric_in
+from dlquiz.questions.rubrics import marks_of, rubric_in
 from graders.answers.outcome import (
     AnswerRefused,
     ConceptOutcome,
@@ -55,11 +55,17 @@ class TrueFalse(Kind):
         return {"with_reason": "concept" in spec[self.name]}
 
     def rubric_table(self, spec: Spec) -> str:
-        return self.name if "concept" in spec[self.name] else ""
+        return self.name if self.judged(spec) else ""
 
     def concept_texts(self, spec: Spec) -> dict[str, Text]:
         concepts = spec[self.name].get("concept", ())
         return {DECISION: SAY_DECISION, **{concept["id"]: text_of(concept["say"]) for concept in concepts}}
+
+    def judged(self, spec: Spec) -> bool:
+        return "concept" in spec[self.name]
+
+    def concept_marks(self, spec: Spec) -> dict[str, Decimal]:
+        return {DECISION: _marks(spec), **marks_of(spec, self.name)} if self.judged(spec) else {}
 
     def display(self, spec: Spec, seed: int, values: Values) -> str:
         decision = gettext("True") if values.get("answer") == "true" else gettext("False")
