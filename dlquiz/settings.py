@@ -259,5 +259,10 @@ CELERY_BEAT_SCHEDULE = {
         # A reconciler message older than the next one is worth nothing.
         "options": {"queue": "control", "expires": 10},
     },
+    "close-overdue-sittings": {
+        "task": "dlquiz.attempts.tasks.close_overdue_sittings",
+        "schedule": 30.0,
+        "options": {"queue": "control", "expires": 30},
+    },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")

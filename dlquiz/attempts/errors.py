@@ -24,6 +24,22 @@ class AttemptClosed(Exception):
         self.number = number
 
 
+class SittingClosed(Exception):
+    """The quiz was handed in, or its time is over."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"sitting {number} is closed")
+        self.number = number
+
+
+class SittingRefused(Exception):
+    """The quiz cannot be sat; ``message`` says why, to the student."""
+
+    def __init__(self, message: Promise | str) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
 class AppealRefused(Exception):
     """There is nothing that a person could do here; ``message`` says why, to the student."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -10,10 +11,14 @@ from django.db.models import Max
 
 from dlquiz.accounts.models import User
 from dlquiz.attempts.models import Attempt, Mark
+from dlquiz.attempts.qualification import qualification_of
 from dlquiz.questions.kind import Values
 from dlquiz.questions.selectors import kind_of, spec_for_marking
-from graders.answers.outcome import Marking
+from graders.answers.outcome import Marking, Outcome
 from graders.answers.text.normalise import clean
+
+# Of the automatic full marks in quizzes one in twenty is read by a person: 5 %.
+ONE_IN = 20
 
 
 def marking_of(attempt: Attempt, values: Values) -> Marking:
@@ -36,8 +41,29 @@ def answer_key(attempt: Attempt, values: Values) -> str:
 
 def first_mark_record(*, attempt: Attempt, marking: Marking) -> Mark:
     """The mark of an answer just given: the automatic one, then a person's for the same answer, if any."""
-    mark = mark_record(attempt=attempt, marking=marking)
-    return _inherited(attempt) or mark
+    outcome = standing_outcome(attempt, marking)
+    mark = mark_record(attempt=attempt, marking=marking, outcome=outcome)
+    inherited = _inherited(attempt)
+    if inherited is None and _is_sampled(attempt, outcome):
+        Attempt.objects.filter(pk=attempt.pk).update(is_audited=True)
+    return inherited or mark
+
+
+def standing_outcome(attempt: Attempt, marking: Marking) -> str:
+    """The outcome that an automatic mark may stand with.
+
+    In a quiz, full marks by judgement wait for a person until the question is qualified.
+    """
+    judged = attempt.sitting_id is not None and kind_of(attempt.question).judged(attempt.version.spec)
+    if judged and marking.outcome is Outcome.FULL and not qualification_of(attempt.version).is_reached:
+        return Mark.Outcome.PROVISIONAL.value
+    return marking.outcome.value
+
+
+def _is_sampled(attempt: Attempt, outcome: str) -> bool:
+    """Whether chance chose an automatic full mark of a quiz to be read by a person."""
+    judged = attempt.sitting_id is not None and kind_of(attempt.question).judged(attempt.version.spec)
+    return judged and outcome == Mark.Outcome.FULL and secrets.randbelow(ONE_IN) == 0
 
 
 @transaction.atomic

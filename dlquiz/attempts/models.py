@@ -8,12 +8,50 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dlquiz.attempts.errors import MarkIsFinal
-from dlquiz.attempts.querysets import AttemptQuerySet, MarkQuerySet
+from dlquiz.attempts.querysets import AttemptQuerySet, MarkQuerySet, SittingQuerySet
+from dlquiz.courses.models import Assignment
 from dlquiz.questions.models import Question, QuestionVersion
 
 
+class Sitting(models.Model):
+    """A student sits a quiz: from its start until it is handed in or its time is over.
+
+    ``ends_at`` is set once, at the start, by the server's clock; without a limit and a due date it is open.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="sittings")
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="sittings")
+    number = models.PositiveIntegerField()
+    started_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SittingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("assignment", "user", "number")
+        verbose_name = _("sitting")
+        verbose_name_plural = _("sittings")
+        constraints = [
+            models.UniqueConstraint(fields=("user", "assignment", "number"), name="sitting_number_unique"),
+            models.UniqueConstraint(
+                fields=("user", "assignment"), condition=Q(closed_at__isnull=True), name="sitting_one_open"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.assignment} · {self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
+
+
 class Attempt(models.Model):
-    """One try at a question, in the variant of its seed. At most one of a student's is open."""
+    """One try at a question, in the variant of its seed: in practice, or within a sitting.
+
+    At most one of a student's is open in practice; a sitting has one for each of its questions.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("open")
@@ -22,7 +60,11 @@ class Attempt(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attempts")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="attempts")
     version = models.ForeignKey(QuestionVersion, on_delete=models.PROTECT, related_name="attempts")
+    sitting = models.ForeignKey(
+        Sitting, on_delete=models.PROTECT, null=True, blank=True, related_name="attempts"
+    )
     number = models.PositiveIntegerField()
+    is_flagged = models.BooleanField(default=False)
     seed = models.PositiveBigIntegerField(default=0)
     draft = models.JSONField(default=dict, blank=True)
     draft_revision = models.PositiveIntegerField(default=0)
@@ -43,10 +85,17 @@ class Attempt(models.Model):
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
         constraints = [
-            models.UniqueConstraint(fields=("user", "question", "number"), name="attempt_number_unique"),
             models.UniqueConstraint(
-                fields=("user", "question"), condition=Q(state="open"), name="attempt_one_open"
+                fields=("user", "question", "number"),
+                condition=Q(sitting__isnull=True),
+                name="attempt_number_unique",
             ),
+            models.UniqueConstraint(
+                fields=("user", "question"),
+                condition=Q(state="open", sitting__isnull=True),
+                name="attempt_one_open",
+            ),
+            models.UniqueConstraint(fields=("sitting", "question"), name="attempt_one_in_sitting"),
             models.CheckConstraint(
                 condition=Q(state="open", answer__isnull=True, submitted_at__isnull=True)
                 | Q(state="submitted", answer__isnull=False, submitted_at__isnull=False),

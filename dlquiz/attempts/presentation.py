@@ -80,14 +80,18 @@ class Review:
         return self.outcome != Mark.Outcome.FULL
 
 
-def review_of(attempt: Attempt, mark: Mark, before: Mark | None = None) -> Review:
+def review_of(
+    attempt: Attempt, mark: Mark, before: Mark | None = None, *, points: Decimal | None = None
+) -> Review:
     """The review of an attempt by one of its marks, for the active language.
 
-    ``before`` is the mark that it replaced, where the student should see what changed.
+    ``before`` is the mark that it replaced, where the student should see what changed; ``points`` is what
+    the question is worth where the attempt belongs to a quiz.
     """
     question, version = attempt.question, attempt.version
     kind, feedback = kind_of(question), mark.feedback
     texts = kind.concept_texts(version.spec)
+    worth = question.points if points is None else points
     remarks = feedback.get("remarks", [])
     chosen = next((r["params"]["option"] for r in remarks if r["code"] == "choice_wrong"), "")
     return Review(
@@ -95,14 +99,14 @@ def review_of(attempt: Attempt, mark: Mark, before: Mark | None = None) -> Revie
         instance=instance_of(question, version, attempt.seed),
         answer=kind.display(version.spec, attempt.seed, attempt.answer or {}),
         outcome=mark.outcome,
-        points=earned(mark.fraction, question.points),
-        maximum=question.points,
+        points=earned(mark.fraction, worth),
+        maximum=worth,
         remarks=[remark_text(remark) for remark in remarks],
         notes=[Text(note["en"], note["hi"]) for note in feedback.get("notes", [])],
         concepts=[_concept(entry, texts) for entry in feedback.get("concepts", [])],
         reason=texts.get(chosen),
         mark=mark,
-        before=None if before is None else Before(before.outcome, earned(before.fraction, question.points)),
+        before=None if before is None else Before(before.outcome, earned(before.fraction, worth)),
     )
 
 

@@ -8,7 +8,7 @@ from dlquiz.attempts.errors import MarkIsFinal
 
 if TYPE_CHECKING:
     from dlquiz.accounts.models import User
-    from dlquiz.courses.models import Course
+    from dlquiz.courses.models import Assignment, Course
     from dlquiz.questions.models import Question
 
 
@@ -24,8 +24,25 @@ class AttemptQuerySet(models.QuerySet):
     def of_course(self, course: "Course") -> Self:
         return self.filter(question__course=course)
 
+    def practice(self) -> Self:
+        """Those that belong to no quiz."""
+        return self.filter(sitting__isnull=True)
+
     def submitted(self) -> Self:
         return self.filter(state="submitted")
+
+
+class SittingQuerySet(models.QuerySet):
+    """Sittings of quizzes."""
+
+    def by(self, user: "User") -> Self:
+        return self.filter(user=user)
+
+    def at(self, assignment: "Assignment") -> Self:
+        return self.filter(assignment=assignment)
+
+    def open(self) -> Self:
+        return self.filter(closed_at__isnull=True)
 
 
 class MarkQuerySet(models.QuerySet):

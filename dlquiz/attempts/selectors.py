@@ -100,7 +100,8 @@ def attempts_of(user: User, question: Question) -> Sequence[Attempt]:
 
 def current_attempt(user: User, question: Question) -> Attempt | None:
     """The attempt that the question page shows: the open one, else the last."""
-    return Attempt.objects.by(user).at(question).select_related("version").order_by("-number").first()
+    found = Attempt.objects.practice().by(user).at(question)
+    return found.select_related("version").order_by("-number").first()
 
 
 def newest_mark(attempt: Attempt) -> Mark | None:
@@ -116,15 +117,21 @@ def newest_marks(attempt: Attempt) -> tuple[Mark, Mark | None]:
 
 def _submitted_with_mark() -> AttemptQuerySet:
     newest = Mark.objects.newest_of(OuterRef("pk"))
-    return Attempt.objects.submitted().annotate(
-        fraction=Subquery(newest.values("fraction")[:1]), outcome=Subquery(newest.values("outcome")[:1])
+    return (
+        Attempt.objects.practice()
+        .submitted()
+        .annotate(
+            fraction=Subquery(newest.values("fraction")[:1]), outcome=Subquery(newest.values("outcome")[:1])
+        )
     )
 
 
 def _states(user: User, questions: Sequence[Question]) -> dict[int, tuple[str, Decimal | None]]:
     states: dict[int, tuple[str, Decimal | None]] = {q.pk: (NOT_STARTED, None) for q in questions}
-    begun = Attempt.objects.by(user).filter(
-        question__in=questions, state=Attempt.State.OPEN, draft_revision__gt=0
+    begun = (
+        Attempt.objects.practice()
+        .by(user)
+        .filter(question__in=questions, state=Attempt.State.OPEN, draft_revision__gt=0)
     )
     for question_id in begun.values_list("question_id", flat=True):
         states[question_id] = ("open", None)

@@ -18,7 +18,7 @@ from dlquiz.questions.selectors import kind_of
 from graders.answers.outcome import AnswerRefused
 
 MAX_DRAFT_CHARACTERS = 50_000
-_MAX_SEED = 2**31
+MAX_SEED = 2**31
 
 
 def attempt_start(*, user: User, question: Question, version: QuestionVersion | None = None) -> Attempt:
@@ -26,7 +26,7 @@ def attempt_start(*, user: User, question: Question, version: QuestionVersion | 
 
     The first has seed 0, the variant of the lesson; later ones get a variant that cannot be foreseen.
     """
-    mine = Attempt.objects.by(user).at(question)
+    mine = Attempt.objects.practice().by(user).at(question)
     found = mine.filter(state=Attempt.State.OPEN).first()
     if found is not None:
         return found
@@ -48,10 +48,14 @@ def draft_save(
     where the attempt was answered meanwhile. Saving the same text twice is no conflict. ``AnswerRefused``
     for a text that is too long to be kept.
     """
-    attempt = _attempt_numbered(user, question, number, version)
+    return attempt_keep(_attempt_numbered(user, question, number, version), revision=revision, values=values)
+
+
+def attempt_keep(attempt: Attempt, *, revision: int, values: Mapping[str, str]) -> Attempt:
+    """Keep what was typed in an attempt; raises as ``draft_save`` does."""
     if not attempt.is_open:
         raise AttemptClosed(attempt.number)
-    kept = _kept(question, values)
+    kept = _kept(attempt.question, values)
     if attempt.draft_revision == revision and attempt.draft == kept:
         return attempt
     saved = Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN, draft_revision=revision).update(
@@ -122,7 +126,7 @@ def _attempt_numbered(
     user: User, question: Question, number: int, version: QuestionVersion | None
 ) -> Attempt:
     """The attempt that the page was about: one that exists, or the next, which starts with its first save."""
-    mine = Attempt.objects.by(user).at(question).select_related("version")
+    mine = Attempt.objects.practice().by(user).at(question).select_related("version")
     last = mine.aggregate(last=Max("number"))["last"] or 0
     if number <= last:
         return mine.get(number=max(number, 1))
@@ -132,7 +136,7 @@ def _attempt_numbered(
 
 def _attempt_create(user: User, question: Question, number: int, version: QuestionVersion | None) -> Attempt:
     """The attempt of that number: made here, or by another tab that was quicker."""
-    seed = 0 if number == 1 else 1 + secrets.randbelow(_MAX_SEED)
+    seed = 0 if number == 1 else 1 + secrets.randbelow(MAX_SEED)
     chosen = version or question.current
     assert chosen is not None
     try:
@@ -141,4 +145,4 @@ def _attempt_create(user: User, question: Question, number: int, version: Questi
                 user=user, question=question, version=chosen, number=number, seed=seed
             )
     except IntegrityError:
-        return Attempt.objects.by(user).at(question).get(number=number)
+        return Attempt.objects.practice().by(user).at(question).get(number=number)

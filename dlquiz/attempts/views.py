@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, cast
 
 from django.contrib import messages
@@ -14,29 +13,21 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dlquiz.accounts.models import User
 from dlquiz.attempts import selectors
-from dlquiz.attempts.access import get_attempt_for_user
+from dlquiz.attempts.access import address_of, get_answer_of_user, get_attempt_for_user
+from dlquiz.attempts.answering import FormAddresses, Trouble, conflict_trouble, form_context, status_of
 from dlquiz.attempts.appeals import MAX_REASON_CHARACTERS, appeal_create, newest_appeal
 from dlquiz.attempts.errors import AppealRefused, AttemptClosed, DraftConflict
 from dlquiz.attempts.forms import AnswerForm, read_answer_form
 from dlquiz.attempts.models import Attempt
-from dlquiz.attempts.presentation import autosave_texts, remark_text, review_of, saved_line
+from dlquiz.attempts.presentation import remark_text, review_of, saved_line
+from dlquiz.attempts.quizzes import quiz_that_holds
 from dlquiz.attempts.services import attempt_start, attempt_submit, draft_save
 from dlquiz.core.query import whole_number
+from dlquiz.courses.access import Role, has_role
 from dlquiz.questions.access import get_question_for_user
 from dlquiz.questions.models import Question
 from dlquiz.questions.selectors import instance_of, kind_of, neighbours_of
 from graders.answers.outcome import AnswerRefused
-
-
-@dataclass(frozen=True)
-class _Trouble:
-    """What came in the way of an answer, for the page that shows the form again."""
-
-    form: AnswerForm
-    conflict: DraftConflict | None = None
-    message: str = ""
-    # The text that was saved elsewhere, as it is shown.
-    other: str = ""
 
 
 @require_safe
@@ -45,6 +36,9 @@ def question(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     """The open attempt's form, else the last attempt's review; ``?attempt=2`` shows that one."""
     user = cast(User, request.user)
     found = get_question_for_user(user, course, slug)
+    held = _held(request, user, found)
+    if held is not None:
+        return held
     wanted = request.GET.get("attempt", "")
     if wanted:
         number = whole_number(wanted)
@@ -78,7 +72,7 @@ def save(request: HttpRequest, course: str, slug: str) -> HttpResponse:
         message = remark_text(refused.remark.to_json())
         if plain:
             shown = selectors.current_attempt(user, found)
-            return _page(request, user, found, shown, _Trouble(form, message=message))
+            return _page(request, user, found, shown, Trouble(form, message=message))
         return JsonResponse({"message": message}, status=422)
     except AttemptClosed as closed:
         if plain:
@@ -115,13 +109,17 @@ def answer(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     found = get_question_for_user(user, course, slug)
     form = read_answer_form(found, request.POST)
     try:
+        held = _held(request, user, found, status=409)
+        if held is not None:
+            draft_save(user=user, question=found, **form.as_arguments())
+            return held
         submitted = attempt_submit(user=user, question=found, **form.as_arguments())
     except AttemptClosed as closed:
         return _to_attempt(found, closed.number)
     except DraftConflict as conflict:
         return _conflict_page(request, user, found, form, conflict)
     except AnswerRefused as refused:
-        trouble = _Trouble(form, message=remark_text(refused.remark.to_json()))
+        trouble = Trouble(form, message=remark_text(refused.remark.to_json()))
         return _page(request, user, found, selectors.current_attempt(user, found), trouble)
     return _to_attempt(found, submitted.number)
 
@@ -132,22 +130,23 @@ def again(request: HttpRequest, course: str, slug: str) -> HttpResponse:
     """A new attempt: another variant where the question has some."""
     user = cast(User, request.user)
     found = get_question_for_user(user, course, slug)
+    held = _held(request, user, found, status=409)
+    if held is not None:
+        return held
     attempt_start(user=user, question=found)
     return redirect("attempts:question", course=course, slug=slug)
 
 
 @require_POST
 @login_required
-def appeal(request: HttpRequest, course: str, slug: str) -> HttpResponse:
-    """Ask a person to read an answer."""
-    user = cast(User, request.user)
-    found = get_question_for_user(user, course, slug)
-    attempt = get_attempt_for_user(user, found, whole_number(request.POST.get("attempt", "")) or 0)
+def appeal(request: HttpRequest, course: str, attempt: int) -> HttpResponse:
+    """Ask a person to read an answer of one's own."""
+    found = get_answer_of_user(cast(User, request.user), course, attempt)
     try:
-        appeal_create(attempt=attempt, reason=request.POST.get("reason", ""))
+        appeal_create(attempt=found, reason=request.POST.get("reason", ""))
     except AppealRefused as refused:
         messages.error(request, str(refused.message))
-    return _to_attempt(found, attempt.number)
+    return redirect(f"{address_of(found)}#appeal")
 
 
 def _to_attempt(question: Question, number: int) -> HttpResponse:
@@ -159,8 +158,16 @@ def _conflict_page(
     request: HttpRequest, user: User, question: Question, form: AnswerForm, conflict: DraftConflict
 ) -> HttpResponse:
     attempt = get_attempt_for_user(user, question, form.number)
-    other = kind_of(question).display(attempt.version.spec, attempt.seed, conflict.values)
-    return _page(request, user, question, attempt, _Trouble(form, conflict=conflict, other=other))
+    return _page(request, user, question, attempt, conflict_trouble(attempt, form, conflict))
+
+
+def _held(request: HttpRequest, user: User, question: Question, status: int = 200) -> HttpResponse | None:
+    """The page that stands in for a question of a quiz that can be sat now; the staff see the question."""
+    quiz = quiz_that_holds(user, question)
+    if quiz is None or has_role(user, question.course, Role.ASSISTANT):
+        return None
+    context = {"course": question.course, "topic": question.topic, "quiz": quiz}
+    return render(request, "attempts/held.html", context, status=status)
 
 
 def _page(
@@ -168,49 +175,38 @@ def _page(
     user: User,
     question: Question,
     attempt: Attempt | None,
-    trouble: _Trouble | None = None,
+    trouble: Trouble | None = None,
 ) -> HttpResponse:
     version = attempt.version if attempt else question.current
     assert version is not None
-    seed = attempt.seed if attempt else 0
-    kind = kind_of(question)
+    number, kind = attempt.number if attempt else 1, kind_of(question)
+    instance = instance_of(question, version, attempt.seed if attempt else 0)
     context: dict[str, Any] = {
         "course": question.course,
         "topic": question.topic,
         "question": question,
         "kind": kind,
         "varies": kind.varies(version.spec),
-        "instance": instance_of(question, version, seed),
+        "instance": instance,
         "neighbours": neighbours_of(question),
         "attempts": selectors.attempts_of(user, question),
-        "number": attempt.number if attempt else 1,
+        "number": number,
         "version": version,
-        "trouble": trouble,
     }
     if attempt is None or attempt.is_open:
-        context |= _form_context(attempt, trouble)
-        context["inputs"] = kind.inputs(context["instance"], context["values"])
-        return render(request, "attempts/question.html", context, status=_status(trouble))
+        context |= form_context(question, instance, attempt, _addresses(user, question, number), trouble)
+        return render(request, "attempts/question.html", context, status=status_of(trouble))
     context["review"] = review_of(attempt, *selectors.newest_marks(attempt))
     context["appeal"] = newest_appeal(attempt)
     context["appeal_limit"] = MAX_REASON_CHARACTERS
     return render(request, "attempts/question.html", context)
 
 
-def _form_context(attempt: Attempt | None, trouble: _Trouble | None) -> dict[str, Any]:
-    revision = attempt.draft_revision if attempt else 0
-    values = attempt.draft if attempt else {}
-    if trouble is not None:
-        values = trouble.form.values
-    return {
-        "values": values,
-        "revision": revision,
-        "texts": autosave_texts(),
-        "saved": saved_line(attempt.draft_saved_at if attempt else None),
-    }
-
-
-def _status(trouble: _Trouble | None) -> int:
-    if trouble is None:
-        return 200
-    return 409 if trouble.conflict else 422
+def _addresses(user: User, question: Question, number: int) -> FormAddresses:
+    course, slug = question.course.slug, question.slug
+    return FormAddresses(
+        answer=reverse("attempts:answer", args=[course, slug]),
+        save=reverse("attempts:save", args=[course, slug]),
+        key=f"dlquiz:answer:{user.pk}:{course}/{slug}/{number}",
+        actions="attempts/_actions.html",
+    )

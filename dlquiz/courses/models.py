@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -111,7 +112,21 @@ class Membership(models.Model):
 
 
 class Assignment(models.Model):
-    """Work to be done by a date. Students see it from ``release_at`` on."""
+    """Work to be done by a date. Students see it from ``release_at`` on.
+
+    Homework is done item by item, as often as one likes, and the best result counts. A quiz is sat:
+    started, answered as a whole and handed in, within ``time_limit`` minutes of its start where that is
+    set. ``review`` says when students see marks and worked answers of a quiz.
+    """
+
+    class Form(models.TextChoices):
+        HOMEWORK = "homework", _("homework")
+        QUIZ = "quiz", _("quiz")
+
+    class Review(models.TextChoices):
+        AT_ONCE = "at_once", _("marks and worked answers at once")
+        AFTER_DUE = "after_due", _("marks and worked answers after the due date")
+        MARKS_ONLY = "marks_only", _("marks after the due date, no worked answers")
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="assignments")
     slug = models.SlugField(max_length=80)
@@ -119,6 +134,10 @@ class Assignment(models.Model):
     position = models.PositiveIntegerField(default=0)
     release_at = models.DateTimeField(_("visible from"))
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    form = models.CharField(_("form"), max_length=10, choices=Form.choices, default=Form.HOMEWORK)
+    time_limit = models.PositiveIntegerField(_("time limit in minutes"), null=True, blank=True)
+    sittings_allowed = models.PositiveIntegerField(_("times a student may sit it"), default=1)
+    review = models.CharField(_("review"), max_length=12, choices=Review.choices, default=Review.AFTER_DUE)
 
     class Meta:
         ordering = ("course", "position", "slug")
@@ -130,10 +149,23 @@ class Assignment(models.Model):
                 condition=Q(due_at__isnull=True) | Q(due_at__gt=F("release_at")),
                 name="assignment_due_after_release",
             ),
+            models.CheckConstraint(
+                condition=Q(time_limit__isnull=True) | Q(time_limit__gt=0),
+                name="assignment_time_limit_positive",
+            ),
+            models.CheckConstraint(condition=Q(sittings_allowed__gt=0), name="assignment_sittings_positive"),
         ]
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def is_quiz(self) -> bool:
+        return self.form == self.Form.QUIZ
+
+    @property
+    def is_released(self) -> bool:
+        return self.release_at <= timezone.now()
 
 
 class AssignmentItem(models.Model):

@@ -53,6 +53,7 @@ def _marks(course: Course, users: Sequence[int]) -> Iterable[tuple[int, int, Dec
     newest = Mark.objects.newest_of(OuterRef("pk"))
     return (
         Attempt.objects.of_course(course)
+        .practice()
         .submitted()
         .filter(user__in=users)
         .annotate(

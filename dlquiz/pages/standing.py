@@ -76,7 +76,8 @@ def _question_work(user: User, course: Course, results: Results) -> list[Work]:
         Question.objects.of_course(course).open().in_order().select_related("topic", "current")
     )
     begun = set(
-        Attempt.objects.by(user)
+        Attempt.objects.practice()
+        .by(user)
         .of_course(course)
         .filter(state=Attempt.State.OPEN, draft_revision__gt=0)
         .values_list("question", flat=True)

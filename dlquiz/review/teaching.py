@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dlquiz.accounts.models import User
-from dlquiz.attempts.marking import mark_record
+from dlquiz.attempts.marking import mark_record, standing_outcome
 from dlquiz.attempts.models import Attempt, Mark
 from dlquiz.questions.models import Phrasing, Question
 from dlquiz.questions.rubrics import rubric_data
@@ -58,7 +58,9 @@ def phrasing_approve(*, phrasing: Phrasing, by: User, regrade: Collection[Seen])
         name = f"{entry.attempt}:{entry.mark}"
         if name not in markings or not _unchanged(entry):
             continue
-        mark_record(attempt=attempts[entry.attempt], marking=markings[name], cause=Mark.Cause.REGRADED, by=by)
+        attempt, marking = attempts[entry.attempt], markings[name]
+        outcome = standing_outcome(attempt, marking)
+        mark_record(attempt=attempt, marking=marking, cause=Mark.Cause.REGRADED, by=by, outcome=outcome)
         marked += 1
     return Decided(marked, len(regrade) - marked)
 

@@ -70,6 +70,12 @@ def owner_and_staff(name: str, *arguments: str) -> Access:
     return seen_from("student", name, *arguments)
 
 
+def own_only(name: str, *arguments: str) -> Access:
+    """For the student whose work it is, and for nobody else."""
+    answers: dict[str, Answer] = dict.fromkeys(VIEWERS, 404)
+    return Access(name, answers | {"anonymous": SIGN_IN, "student": 200}, ("course", *arguments))
+
+
 def staff(name: str, *arguments: str) -> Access:
     return seen_from("assistant", name, "course", *arguments)
 
@@ -126,7 +132,15 @@ TABLE = (
     members("attempts:answer", "question").post(302, answer="0.5"),
     members("attempts:again", "question").post(302),
     # For one's own answers only: the others have none of that number.
-    members("attempts:appeal", "words").post(404, attempt="1").but(student=302),
+    members("attempts:appeal", "answer").post(404).but(student=302),
+    # The student sits the quiz; the others have no sitting.
+    members("attempts:quiz", "quiz"),
+    members("attempts:quiz_start", "quiz").post(302),
+    own_only("attempts:sitting", "quiz", "sitting"),
+    own_only("attempts:hand_in", "quiz", "sitting").post(302),
+    own_only("attempts:sitting_question", "quiz", "sitting", "sat"),
+    own_only("attempts:sitting_save", "quiz", "sitting", "sat").post(200, answer="0.5"),
+    own_only("attempts:sitting_flag", "quiz", "sitting", "sat").post(302),
     # Answers that people read
     staff("review:queue"),
     staff("review:question", "words"),

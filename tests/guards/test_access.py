@@ -11,12 +11,15 @@ from django.contrib import admin
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from dlquiz.accounts.models import User
 from dlquiz.attempts.services import attempt_submit
+from dlquiz.attempts.sittings import sitting_start
 from dlquiz.authoring.models import PackageUpload
 from dlquiz.authoring.services import upload_create
-from dlquiz.courses.models import Course, Topic
+from dlquiz.core.i18n import Text
+from dlquiz.courses.models import Assignment, AssignmentItem, Course, Topic
 from dlquiz.questions.kinds import KINDS
 from dlquiz.questions.models import Phrasing
 from dlquiz.questions.services import question_version_publish
@@ -25,7 +28,7 @@ from dlquiz.submissions.services import submission_create
 from dlquiz.tasks.services import task_version_publish
 from graders.package import load_folder
 from tests.cast import client_of, make_member, make_user
-from tests.dlquiz.question_cast import TEXT, make_question
+from tests.dlquiz.question_cast import NUMBER, TEXT, make_question
 from tests.guards.access_table import SIGN_IN, TABLE, VIEWERS, Access, superusers
 from tests.guards.tree import ROOT
 
@@ -76,6 +79,7 @@ def world(course: Course, topic: Topic) -> World:
     attempt_submit(
         user=people["student"], question=version.question, number=1, values={"answer": "0.5"}, revision=0
     )
+    sat = make_question(topic, "sat", "number", NUMBER)
     words = make_question(topic, "why", "short_text", TEXT)
     answered = attempt_submit(
         user=people["student"], question=words, number=1, values={"answer": "It strolls."}, revision=0
@@ -90,11 +94,20 @@ def world(course: Course, topic: Topic) -> World:
     upload = upload_create(
         course=course, uploaded_by=people["instructor"], filename="a.zip", archive=b"not a zip"
     )
+    now = timezone.now()
+    quiz = Assignment.objects.create(
+        course=course, slug="quiz", form=Assignment.Form.QUIZ, title=Text("Quiz", "Quiz"), release_at=now
+    )
+    AssignmentItem.objects.create(assignment=quiz, kind="question", slug=sat.slug)
+    sitting = sitting_start(user=people["student"], assignment=quiz)
     arguments = {
         "course": course.slug,
+        "quiz": quiz.slug,
+        "sitting": sitting.number,
         "topic": topic.slug,
         "question": "how-much",
         "words": words.slug,
+        "sat": sat.slug,
         "answer": answered.pk,
         "phrasing": phrasing.pk,
         "task": task.slug,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from dlquiz.accounts.models import User
 from dlquiz.attempts.errors import AttemptClosed, DraftConflict, MarkIsFinal
@@ -16,6 +14,7 @@ from dlquiz.attempts.models import Attempt, Mark
 from dlquiz.attempts.services import attempt_start, attempt_submit, draft_save
 from dlquiz.questions.models import Question
 from graders.answers.outcome import AnswerRefused, right, wrong
+from tests.dlquiz.at_once import run_at_once
 from tests.dlquiz.question_cast import NUMBER, make_question
 
 
@@ -163,25 +162,3 @@ def test_marks_recorded_at_once_get_numbers_of_their_own(student: User, half: Qu
     attempt = submit(student, half, "0.5")
     run_at_once(lambda _: mark_record(attempt=attempt, marking=wrong()), list(range(5)))
     assert sorted(Mark.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5, 6]
-
-
-def run_at_once(act: Any, arguments: list[Any]) -> list[Any]:
-    """Each call in a thread with a connection of its own, begun together; what it returned or raised."""
-    barrier = threading.Barrier(len(arguments))
-    outcomes: list[Any] = [None] * len(arguments)
-
-    def run(place: int, argument: Any) -> None:
-        barrier.wait()
-        try:
-            outcomes[place] = act(argument)
-        except (AttemptClosed, DraftConflict) as told:
-            outcomes[place] = told
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(arguments)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return outcomes

@@ -1,0 +1,13 @@
+"""Celery tasks: a decorator and one call each."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from dlquiz.attempts import sittings
+
+
+@shared_task(name="dlquiz.attempts.tasks.close_overdue_sittings")
+def close_overdue_sittings() -> None:
+    """Hand in quizzes whose time is over."""
+    sittings.overdue_sittings_close()
