@@ -58,7 +58,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
     context = {
         "course": found,
         "topics": topics_with_progress(found, works),
-        "assignments": assigned_work(selectors.released_assignments(found), works),
+        "assignments": assigned_work(user, selectors.released_assignments(found), works),
         "is_staff": has_role(user, found, Role.ASSISTANT),
     }
     return render(request, "courses/course.html", context)
