@@ -22,7 +22,7 @@ EXCHANGED = Text(
     "Sigmoid और tanh के formulas आपस में बदल गए: sigmoid का $a(1-a)$ है, tanh का $1-a^2$।",
 )
 RECTIFIER = Text(
-    "The slope on ReLU's side is wrong: 1 for a positive $z$; for a negative one 0, or the leak of leaky ReLU.",
+    "The slope on ReLU's side is wrong: 1 for a positive $z$; for a negative one 0, or the leak.",
     "ReLU वाला slope ग़लत है: $z$ positive हो तो 1; negative हो तो 0, और leaky ReLU में leak जितना।",
 )
 
