@@ -14,7 +14,7 @@ Row = tuple[tuple[Fraction, ...], ...]
 
 AWAY = Text(
     "The step goes the wrong way: it is $y - \\hat{y}$, not $\\hat{y} - y$.",
-    "क़दम उल्टी दिशा में है: $y - \\hat{y}$ आता है, $\\hat{y} - y$ नहीं।",
+    "क़दम उलटी दिशा में है: $y - \\hat{y}$ आता है, $\\hat{y} - y$ नहीं।",
 )
 BIAS_KEPT = Text(
     "The bias learns as well, as a weight whose input is always 1.",

@@ -33,7 +33,7 @@ ALL_AT_ONCE = Text(
 )
 AWAY = Text(
     "The steps go the wrong way: it is $y - \\hat{y}$.",
-    "क़दम उल्टी दिशा में हैं: $y - \\hat{y}$ आता है।",
+    "क़दम उलटी दिशा में हैं: $y - \\hat{y}$ आता है।",
 )
 UNCHANGED = Text(
     "Those are the weights of the beginning; some rows come out wrong with them.",
