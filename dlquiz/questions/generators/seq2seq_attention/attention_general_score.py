@@ -60,10 +60,8 @@ def _draw(random_: random.Random) -> tuple[Pair, Square, Pair]:
     while True:
         query = random_.randint(-2, 3), random_.randint(1, 3)
         state = random_.randint(1, 4), random_.randint(-2, 3)
-        square = (
-            (random_.randint(-1, 2), random_.randint(-1, 2)),
-            (random_.randint(-1, 2), random_.randint(0, 2)),
-        )
+        a, b, c, d = (random_.randint(-1, 2) for _ in range(4))
+        square = (a, b), (c, d)
         answer = dot(query, _times(square, state))
         others = {dot(query, state), dot(state, _times(square, query))}
         if 0 not in (*query, *state) and query != state and answer not in others:

@@ -17,7 +17,7 @@ NOT_MASKED = Text(
     "Padding भी गिन ली गई। Softmax से पहले उसके scores को $-\\infty$ करना है।",
 )
 ZERO_BEFORE = Text(
-    "The scores of the padding were set to 0. But $e^0 = 1$, so it still gets a share; it must be $-\\infty$.",
+    "The scores of the padding were set to 0. But $e^0 = 1$, so it gets a share; it must be $-\\infty$.",
     "Padding के scores को 0 रखा गया। पर $e^0 = 1$ है, तो उसे फिर भी हिस्सा मिलता है; $-\\infty$ चाहिए।",
 )
 ZERO_AFTER = Text(

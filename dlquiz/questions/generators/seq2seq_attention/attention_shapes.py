@@ -123,8 +123,8 @@ def _solution(sizes: Sizes, answer: tuple[int, ...]) -> Text:
             f"output के हर शब्द और input के हर शब्द की जोड़ी का एक weight, **{answer}**।",
         )
     return Text(
-        en=f"$({target} \\times {source}) \\cdot ({source} \\times {width})$ for each of the {batch} sentences: "
-        f"a context vector for every output word, **{answer}**.",
+        en=f"$({target} \\times {source}) \\cdot ({source} \\times {width})$ for each of the {batch} "
+        f"sentences: a context vector for every output word, **{answer}**.",
         hi=f"{batch} में से हर वाक्य के लिए $({target} \\times {source}) \\cdot ({source} \\times {width})$: "
         f"output के हर शब्द का एक context vector, **{answer}**।",
     )
