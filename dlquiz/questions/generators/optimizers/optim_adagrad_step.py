@@ -24,7 +24,7 @@ FAMILIES = (
     (2, 4, 4, 8),
     (1, 5, 5, 7),
 )
-RATES = ("0.01", "0.1", "0.2", "0.5", "1")
+RATES = ("0.1", "0.2", "0.4", "0.5", "1")
 
 NO_ROOT = Text(
     "The root is missing: divide by $\\sqrt{s}$, not by $s$.",
