@@ -18,7 +18,7 @@ FROM_ONE = Text(
 )
 REVERSED = Text(
     "The columns are in the wrong order: the first is class 0, the last the highest class.",
-    "Columns का क्रम उलटा है: पहला class 0 का है, आख़िरी सबसे बड़ी class का।",
+    "Columns का क्रम उलटा है: पहला column class 0 का है, आख़िरी column सबसे बड़ी class का।",
 )
 LABEL_WRITTEN = Text(
     "A one-hot row has a single 1. The label says *where* it stands; it is not written there itself.",

@@ -14,11 +14,11 @@ HALF = Fraction(1, 2)
 ALL_SQUARED = Text(
     "The second error is larger than $\\delta$: there the Huber loss grows along a straight line, "
     "not as a square.",
-    "दूसरी error $\\delta$ से बड़ी है: वहाँ Huber loss सीधी रेखा में बढ़ता है, वर्ग की तरह नहीं।",
+    "दूसरा error $\\delta$ से बड़ा है: वहाँ Huber loss सीधी रेखा में बढ़ता है, वर्ग की तरह नहीं।",
 )
 ALL_LINEAR = Text(
     "The first error is not larger than $\\delta$: there the Huber loss is half the square.",
-    "पहली error $\\delta$ से बड़ी नहीं है: वहाँ Huber loss वर्ग का आधा है।",
+    "पहला error $\\delta$ से बड़ा नहीं है: वहाँ Huber loss वर्ग का आधा है।",
 )
 NO_HALF = Text(
     "Half the square: the factor $\\frac{1}{2}$ is missing in the first.",
@@ -40,7 +40,7 @@ SIGN_KEPT = Text(
 )
 EXCHANGED = Text(
     "The order is the other way round: first the loss of the first error.",
-    "क्रम उलटा है: पहले पहली error का loss।",
+    "क्रम उलटा है: सबसे पहले पहले error का loss।",
 )
 
 

@@ -24,7 +24,7 @@ SUMMED = Text(
 )
 CANCELLED = Text(
     "In the MAE the signs must go before you add; else errors upwards and downwards cancel.",
-    "MAE में जोड़ने से पहले चिह्न हटाने होते हैं; नहीं तो ऊपर और नीचे की errors एक-दूसरे को काट देती हैं।",
+    "MAE में जोड़ने से पहले चिह्न हटाने होते हैं; नहीं तो ऊपर और नीचे के errors एक-दूसरे को काट देते हैं।",
 )
 MEAN_SQUARED = Text(
     "The MSE is the mean of the squares, not the square of the mean error.",
