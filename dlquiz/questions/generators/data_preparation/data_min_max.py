@@ -58,7 +58,7 @@ def vary(seed: int) -> Variation:
 
 
 def _draw(random_: random.Random) -> Values:
-    low, unit = random_.choice([-10, -5, 2, 5, 10, 15, 20]), random_.choice([1, 2, 3, 4, 5])
+    low, unit = random_.choice([-5, -4, 2, 5, 10, 15, 20]), random_.choice([1, 2, 3, 4, 5])
     first, second = random_.sample(range(1, 10), 2)
     values = [low, low + first * unit, low + second * unit, low + 10 * unit]
     random_.shuffle(values)
