@@ -23,6 +23,7 @@ from tests.operations.processes import ROOT, bare_environment, free_port, starte
 
 STUDENTS = 200
 SAVES = 5
+ATTEMPTS = 3
 START_SECONDS = 120.0
 PRACTICE = f"/courses/{COURSE}/questions/{PRACTISED}/"
 SITTING = f"/courses/{COURSE}/quizzes/{QUIZ}/1/"
@@ -65,15 +66,26 @@ class Student:
         if method == "POST":
             body = urllib.parse.urlencode({"csrfmiddlewaretoken": self.token, **fields})
             headers |= {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
-        self.connection.request(method, path, body, headers)
-        answer = self.connection.getresponse()
-        text = answer.read().decode()
+        answer, text = self._answered(method, path, body, headers)
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 cookie, _, content = value.partition(";")[0].partition("=")
                 self.cookies[cookie] = content
         self.statuses.append(answer.status)
         return text
+
+    def _answered(
+        self, method: str, path: str, body: str | None, headers: dict[str, str]
+    ) -> tuple[http.client.HTTPResponse, str]:
+        """The answer; where the site has closed the connection meanwhile, asked again as browsers do."""
+        for _ in range(ATTEMPTS):
+            try:
+                self.connection.request(method, path, body, headers)
+                answer = self.connection.getresponse()
+                return answer, answer.read().decode()
+            except (http.client.RemoteDisconnected, ConnectionError):
+                self.connection.close()
+        raise AssertionError(f"{method} {path}: no answer {ATTEMPTS} times")
 
 
 @dataclass(frozen=True)
