@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,13 +38,6 @@ ASSIGNMENT_TITLE = Text(en="First steps: convolution and BatchNorm", hi="पह�
 ASSIGNMENT_TOPIC = "convolution"
 ASSIGNMENT_TASKS = ("conv2d-forward", "batchnorm2d")
 DUE_AFTER = datetime.timedelta(days=14)
-CONTENT = settings.BASE_DIR / "dlquiz" / "content" / "course.toml"
-
-
-def course_slug() -> str:
-    """The course that the program's own content makes."""
-    slug: str = tomllib.loads(CONTENT.read_text("utf-8"))["slug"]
-    return slug
 
 
 def packages_publish(*, course: Course, folder: Path = PACKAGES) -> list[TaskVersion]:
