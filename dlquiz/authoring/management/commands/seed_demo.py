@@ -44,8 +44,9 @@ class Command(BaseCommand):
     def _make_demo(self, course: Course) -> None:
         people = seeding.demo_accounts_create(course=course)
         assignment = seeding.demo_assignment_create(course=course)
+        quiz = seeding.demo_quiz_create(course=course)
         names = ", ".join(person.username for person in people)
-        self.stdout.write(f"Demo accounts: {names}. Assignment: {assignment.slug}.")
+        self.stdout.write(f"Demo accounts: {names}. Assignment: {assignment.slug}. Quiz: {quiz.slug}.")
 
     def _lock_demo(self) -> None:
         if settings.DEBUG:
