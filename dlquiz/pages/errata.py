@@ -31,6 +31,11 @@ def errata_of(course: Course) -> list[TopicErrata]:
     return [entry for entry in found if entry.errata]
 
 
+def is_corrected(course: Course) -> bool:
+    """Whether there are corrections to this course; asks no database."""
+    return course.slug == _own_course() and bool(_errata())
+
+
 def has_errata(topic: Topic) -> bool:
     """Whether a topic is corrected somewhere."""
     return topic.course.slug == _own_course() and any(e.topic == topic.slug for e in _errata())

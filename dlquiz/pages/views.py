@@ -18,7 +18,7 @@ from dlquiz.courses.access import Role, get_course_for_user, get_topic_for_user,
 from dlquiz.courses.models import Course
 from dlquiz.courses.services import course_enrol
 from dlquiz.pages.assignments import assigned_work
-from dlquiz.pages.errata import errata_of, has_errata
+from dlquiz.pages.errata import errata_of, has_errata, is_corrected
 from dlquiz.pages.home import cards_of, due_in
 from dlquiz.pages.recent import last_draft, latest_verdicts
 from dlquiz.pages.selectors import neighbours_of, task_rows, topics_with_progress
@@ -60,7 +60,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
         "course": found,
         "topics": topics_with_progress(found, works),
         "assignments": assigned_work(user, selectors.released_assignments(found), works),
-        "has_errata": bool(errata_of(found)),
+        "has_errata": is_corrected(found),
         "is_staff": has_role(user, found, Role.ASSISTANT),
     }
     return render(request, "courses/course.html", context)
