@@ -1,7 +1,7 @@
 // Autosave: what is typed is kept on this device at once and on the server soon after. Where another tab saved
 // another text, both are shown and the student chooses; nothing is overwritten unseen.
 
-import { readAnswer, sameAnswer, shownAnswer, writeAnswer } from "./fields.js";
+import { readAnswer, readSent, sameAnswer, shownAnswer, writeAnswer } from "./fields.js";
 
 const DEVICE_AFTER = 250;
 const SERVER_AFTER = 1200;
@@ -14,7 +14,8 @@ function keepAnswer(form) {
   const revisionField = form.elements.revision;
   const line = form.querySelector("[data-saved]");
   const panel = form.querySelector("[data-conflict]");
-  let onServer = read();
+  // Not what stands there now: somebody may have typed before this script had come.
+  let onServer = readSent(form);
   let choosing = false;
   let closed = false;
   let saving = false;
@@ -117,10 +118,10 @@ function keepAnswer(form) {
     function choose(values) {
       choosing = false;
       revisionField.value = server.revision;
-      onServer = there;
+      if (!server.isHereOnly) onServer = there;
       panel.hidden = true;
       writeAnswer(form, values);
-      if (values === there) say(server.saved ?? "");
+      if (values === there && !server.isHereOnly) say(server.saved ?? "");
       else save();
     }
   }
@@ -135,12 +136,16 @@ function keepAnswer(form) {
     // Kept by an earlier version of this page: one text.
     const values = typeof kept?.answer === "string" ? { answer: kept.answer } : kept?.values;
     if (!values || typeof values !== "object" || sameAnswer(values, onServer)) return;
-    if (kept.revision === Number(revisionField.value)) {
+    const revision = Number(revisionField.value);
+    if (!sameAnswer(read(), onServer) && !sameAnswer(read(), values)) {
+      // Typed before this script had come, while another text was kept here from before: show both.
+      offerChoice({ values, revision, isHereOnly: true });
+    } else if (kept.revision === revision) {
       writeAnswer(form, values);
       changed();
     } else {
       // The server's text is newer than what this device still has: show both.
-      const server = { values: onServer, revision: Number(revisionField.value) };
+      const server = { values: onServer, revision };
       writeAnswer(form, values);
       offerChoice(server);
     }
@@ -153,6 +158,7 @@ function keepAnswer(form) {
   }
 
   restore();
+  if (!choosing && !sameAnswer(read(), onServer)) changed();
   form.addEventListener("input", changed);
   form.addEventListener("submit", forgetOnDevice);
   window.addEventListener("online", save);

@@ -4,10 +4,23 @@
 const PARTS = "\t";
 const GAP = "answer.";
 
+// What a control holds now, and what it held when the page came.
+const NOW = { value: (control) => control.value, ticked: (control) => control.checked };
+const SENT = { value: sentValue, ticked: (control) => control.defaultChecked };
+
 /** The answer's fields and their texts. */
 export function readAnswer(form) {
+  return readWith(form, NOW);
+}
+
+/** The same as the server sent them, whatever was typed since. */
+export function readSent(form) {
+  return readWith(form, SENT);
+}
+
+function readWith(form, state) {
   const values = {};
-  for (const [name, controls] of Object.entries(fieldsOf(form))) values[name] = textOf(controls);
+  for (const [name, controls] of Object.entries(fieldsOf(form))) values[name] = textOf(controls, state);
   return values;
 }
 
@@ -62,9 +75,10 @@ function isMany(control) {
   return control.closest("[data-tensor]") !== null;
 }
 
-function textOf(controls) {
-  if (isOne(controls)) return controls[0].value;
-  const parts = controls.filter((control) => !isTicked(control) || control.checked).map(partOf);
+function textOf(controls, state) {
+  if (isOne(controls)) return state.value(controls[0]);
+  const chosen = controls.filter((control) => !isTicked(control) || state.ticked(control));
+  const parts = chosen.map((control) => partOf(control, state));
   // The server puts gaps in order by name.
   if (isGap(controls[0])) parts.sort();
   return parts.join(PARTS);
@@ -74,8 +88,14 @@ function isTicked(control) {
   return control.type === "radio" || control.type === "checkbox";
 }
 
-function partOf(control) {
-  const text = control.value.replaceAll(PARTS, " ");
+function sentValue(control) {
+  if (control.localName !== "select") return isTicked(control) ? control.value : control.defaultValue;
+  const options = [...control.options];
+  return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? "";
+}
+
+function partOf(control, state) {
+  const text = state.value(control).replaceAll(PARTS, " ");
   return isGap(control) ? `${control.name.slice(GAP.length)}=${text}` : text;
 }
 
