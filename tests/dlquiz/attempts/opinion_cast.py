@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-import pytest
 from django.utils import timezone
 
 from dlquiz.accounts.models import User
 from dlquiz.attempts.models import Attempt, Mark
-from dlquiz.attempts.selectors import newest_mark
+from dlquiz.attempts.selectors import newest_mark, opinion_of
 from dlquiz.attempts.services import attempt_start, attempt_submit
 from dlquiz.attempts.sittings import sitting_close, sitting_keep, sitting_start
 from dlquiz.core.i18n import Text
@@ -84,7 +83,6 @@ def answers_asked(service: StandIn) -> list[str]:
     return [answer for answer in service.answers if not ORDER.search(answer)]
 
 
-@pytest.fixture
-def qualified(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if people had read enough of the question's answers."""
-    monkeypatch.setattr("dlquiz.attempts.qualification.is_qualified", lambda *_: True)
+def untouched(attempt: Attempt, outcome: str) -> bool:
+    """One mark, as it was given, and no opinion."""
+    return [mark.outcome for mark in attempt.marks.all()] == [outcome] and opinion_of(attempt) is None

@@ -2,53 +2,28 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 
-from dlquiz.attempts.language_model import language_model_is_on, language_model_switch
 from dlquiz.attempts.marking import mark_record
-from dlquiz.attempts.models import Attempt, LanguageModelState, Mark, Opinion
-from dlquiz.attempts.opinions import PAUSES, opinion_form
+from dlquiz.attempts.models import Mark, Opinion
+from dlquiz.attempts.opinions import opinion_form
 from dlquiz.attempts.qualification import qualification_of
 from dlquiz.attempts.selectors import opinion_of
+from dlquiz.attempts.services import attempt_submit
 from dlquiz.attempts.tasks import form_opinion
-from dlquiz.courses.models import Course
+from dlquiz.courses.models import Course, Topic
 from dlquiz.questions.models import Question
 from graders.answers.outcome import right
 from tests.cast import make_member
-from tests.dlquiz.attempts.opinion_cast import RIGHT, UNCLEAR, Class, Sent, answers_asked, qualified, standing
+from tests.dlquiz.attempts.opinion_cast import RIGHT, UNCLEAR, Class, Sent, answers_asked, standing, untouched
+from tests.dlquiz.question_cast import TEXT, make_question
 from tests.services import language_model
 from tests.services.language_model import StandIn, language_model_service
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["qualified"]
-
-
-@pytest.fixture
-def service(settings: Any) -> Iterator[StandIn]:
-    with language_model_service() as stand_in:
-        settings.LANGUAGE_MODEL = stand_in.endpoint()
-        yield stand_in
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
-    messages = Sent()
-    monkeypatch.setattr("dlquiz.core.broker.send", messages.send)
-    return messages
-
-
-@pytest.fixture
-def group(course: Course, kernel: Question, sent: Sent) -> Class:
-    return Class(course, kernel)
-
-
-def untouched(attempt: Attempt, outcome: str) -> bool:
-    return [mark.outcome for mark in attempt.marks.all()] == [outcome] and opinion_of(attempt) is None
 
 
 def test_what_waits_is_asked_about_and_the_answer_is_kept_as_a_hint(service: StandIn, group: Class) -> None:
@@ -129,6 +104,21 @@ def test_kinds_without_a_rubric_are_not_asked_about(
     assert service.requests == []
 
 
+def test_of_true_or_false_only_the_reason_is_asked_about(
+    service: StandIn, course: Course, topic: Topic, sent: Sent
+) -> None:
+    spec = {**TEXT, "true_false": {**TEXT["short_text"], "right": True}}
+    del spec["short_text"]
+    student = make_member(course, "writer", "student")
+    question = make_question(topic, "so", "true_false", spec)
+    values = {"answer": "true", "reason": UNCLEAR}
+    attempt = attempt_submit(user=student, question=question, number=1, revision=0, values=values)
+    assert sent.asked == [attempt.pk]
+    opinion_form(attempt.pk)
+    assert answers_asked(service) == [UNCLEAR]
+    assert [one["concept"] for one in Opinion.objects.get().verdicts] == ["slides", "adds"]
+
+
 @pytest.mark.parametrize(
     "verdicts", [language_model.finds_nothing, language_model.finds_the_opposite], ids=["absent", "opposite"]
 )
@@ -206,137 +196,3 @@ def test_nothing_is_awarded_that_the_offline_marker_did_not_find(
     opinion_form(attempt.pk)
     assert Opinion.objects.get().verdicts[0]["verdict"] == "supported"
     assert [mark.outcome for mark in attempt.marks.all()] == ["provisional"]
-
-
-@pytest.mark.parametrize("outcome", ["full", "provisional"])
-@pytest.mark.parametrize(
-    "manner",
-    ["failing", "redirecting", "huge", "not json", "truncated", "refusing", "talking", "cut short", "deep"],
-)
-def test_a_reply_that_cannot_be_used_changes_nothing(
-    service: StandIn, group: Class, monkeypatch: pytest.MonkeyPatch, manner: str, outcome: str, sent: Sent
-) -> None:
-    monkeypatch.setattr("dlquiz.attempts.qualification.is_qualified", lambda *_: outcome == "full")
-    attempt = group.sits(RIGHT)
-    sent.messages.clear()
-    service.verdicts, service.manner = language_model.finds_nothing, manner
-    opinion_form(attempt.pk)
-    assert untouched(attempt, outcome)
-    assert language_model_is_on()
-    assert sent.messages == []
-
-
-@pytest.mark.parametrize("verdicts", [language_model.names_others, language_model.invents_quotes])
-@pytest.mark.usefixtures("qualified")
-def test_what_it_makes_up_moves_no_mark(
-    service: StandIn, group: Class, verdicts: language_model.Verdicts
-) -> None:
-    service.verdicts = verdicts
-    attempt = group.sits(RIGHT)
-    opinion_form(attempt.pk)
-    assert [mark.outcome for mark in attempt.marks.all()] == ["full"]
-    opinion = opinion_of(attempt)
-    assert opinion is None or {one["verdict"] for one in opinion.verdicts} == {"unsure"}
-
-
-@pytest.mark.parametrize("manner", ["silent", "dripping"])
-def test_a_slow_end_point_changes_nothing(
-    service: StandIn, group: Class, settings: Any, manner: str, sent: Sent
-) -> None:
-    attempt = group.practises(UNCLEAR)
-    sent.messages.clear()
-    settings.LANGUAGE_MODEL = service.endpoint(timeout=0.3)
-    service.manner = manner
-    begun = time.monotonic()
-    opinion_form(attempt.pk)
-    assert time.monotonic() - begun < 1.5
-    assert untouched(attempt, "provisional")
-    assert sent.messages == []
-
-
-def test_a_connection_that_fails_is_tried_twice_more_later_and_then_no_more(
-    service: StandIn, group: Class, sent: Sent
-) -> None:
-    attempt = group.practises(UNCLEAR)
-    sent.messages.clear()
-    service.manner = "hanging up"
-    for tried in range(4):
-        opinion_form(attempt.pk, tried)
-    later = [(numbers, options["countdown"]) for _, numbers, options in sent.messages]
-    assert later == [((attempt.pk, 1), PAUSES[0]), ((attempt.pk, 2), PAUSES[1])]
-    assert untouched(attempt, "provisional")
-
-
-def test_a_broker_that_is_down_costs_the_answer_nothing(
-    service: StandIn, group: Class, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("dlquiz.core.broker.send", lambda *_, **__: False)
-    assert untouched(group.practises(UNCLEAR), "provisional")
-
-
-def test_delivered_twice_it_is_asked_once(service: StandIn, group: Class) -> None:
-    attempt = group.practises(UNCLEAR)
-    opinion_form(attempt.pk)
-    asked = len(service.requests)
-    opinion_form(attempt.pk)
-    assert len(service.requests) == asked
-    assert Opinion.objects.count() == 1
-
-
-@pytest.mark.usefixtures("qualified")
-def test_what_a_person_decided_meanwhile_is_left_alone(service: StandIn, group: Class) -> None:
-    service.verdicts = language_model.finds_nothing
-    attempt = group.sits(RIGHT)
-    reader = make_member(group.course, "reader", "assistant")
-
-    def decide() -> None:
-        if not attempt.marks.filter(by=reader).exists():
-            mark_record(attempt=attempt, marking=right(), cause=Mark.Cause.AUDITED, by=reader)
-        connection.close()
-
-    service.watch = decide
-    opinion_form(attempt.pk)
-    assert standing(attempt).by == reader
-    assert opinion_of(attempt) is not None
-    later = group.sits("The kernel slides over the image and adds up products.")
-    mark_record(attempt=later, marking=right(), cause=Mark.Cause.AUDITED, by=reader)
-    asked = len(service.requests)
-    opinion_form(later.pk)
-    assert len(service.requests) == asked
-
-
-@pytest.mark.usefixtures("qualified")
-def test_an_end_point_that_obeys_the_answer_is_switched_off(service: StandIn, group: Class) -> None:
-    attempt, other = group.sits(RIGHT), group.sits(UNCLEAR)
-    service.verdicts = language_model.obeys
-    opinion_form(attempt.pk)
-    state = LanguageModelState.objects.get()
-    assert (state.is_on, state.reason) == (False, LanguageModelState.Reason.CANARY)
-    assert group.text.slug in state.detail
-    assert untouched(attempt, "full")
-    # The answer itself was not sent, and nothing is asked any more.
-    assert answers_asked(service) == []
-    asked = len(service.requests)
-    opinion_form(other.pk)
-    assert len(service.requests) == asked
-    assert untouched(other, "provisional")
-
-
-def test_an_end_point_that_obeys_without_evidence_is_switched_off_too(service: StandIn, group: Class) -> None:
-    service.verdicts = lambda document: language_model.verdicts_of(document, "supported", "made up")
-    opinion_form(group.practises(UNCLEAR).pk)
-    assert not language_model_is_on()
-
-
-@pytest.mark.usefixtures("qualified")
-def test_switched_off_while_it_was_asked_it_moves_no_mark(service: StandIn, group: Class) -> None:
-    service.verdicts = language_model.finds_nothing
-    attempt = group.sits(RIGHT)
-
-    def switch_off() -> None:
-        language_model_switch(on=False, reason=LanguageModelState.Reason.STAFF)
-        connection.close()
-
-    service.watch = switch_off
-    opinion_form(attempt.pk)
-    assert untouched(attempt, "full")
