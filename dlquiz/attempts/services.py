@@ -48,10 +48,11 @@ def draft_save(
     where the attempt was answered meanwhile. Saving the same text twice is no conflict. ``AnswerRefused``
     for a text that is too long to be kept.
     """
-    return attempt_keep(_attempt_numbered(user, question, number, version), revision=revision, values=values)
+    attempt = _attempt_numbered(user, question, number, version)
+    return attempt_keep(attempt=attempt, revision=revision, values=values)
 
 
-def attempt_keep(attempt: Attempt, *, revision: int, values: Mapping[str, str]) -> Attempt:
+def attempt_keep(*, attempt: Attempt, revision: int, values: Mapping[str, str]) -> Attempt:
     """Keep what was typed in an attempt; raises as ``draft_save`` does."""
     if not attempt.is_open:
         raise AttemptClosed(attempt.number)

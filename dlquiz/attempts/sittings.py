@@ -55,7 +55,7 @@ def sitting_keep(
     if not sitting.is_open:
         raise SittingClosed(sitting.number)
     attempt = sitting.attempts.select_related("question", "version").get(question=question)
-    return attempt_keep(attempt, revision=revision, values=values)
+    return attempt_keep(attempt=attempt, revision=revision, values=values)
 
 
 def sitting_close(*, sitting: Sitting) -> Sitting:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,13 +38,10 @@ ASSIGNMENT_TITLE = Text(en="First steps: convolution and BatchNorm", hi="पह�
 ASSIGNMENT_TOPIC = "convolution"
 ASSIGNMENT_TASKS = ("conv2d-forward", "batchnorm2d")
 DUE_AFTER = datetime.timedelta(days=14)
-CONTENT = settings.BASE_DIR / "dlquiz" / "content" / "course.toml"
-
-
-def course_slug() -> str:
-    """The course that the program's own content makes."""
-    slug: str = tomllib.loads(CONTENT.read_text("utf-8"))["slug"]
-    return slug
+QUIZ = "rnn-quiz"
+QUIZ_TITLE = Text(en="A short quiz: recurrent networks", hi="एक छोटा quiz: recurrent networks")
+QUIZ_QUESTIONS = ("rnn-step", "rnn-output-shape", "rnn-2", "rnn-tasks")
+QUIZ_MINUTES, QUIZ_SITTINGS = 20, 3
 
 
 def packages_publish(*, course: Course, folder: Path = PACKAGES) -> list[TaskVersion]:
@@ -142,3 +138,35 @@ def demo_assignment_create(*, course: Course) -> Assignment:
             for position, (kind, slug, points) in enumerate(items)
         )
     return assignment
+
+
+@transaction.atomic
+def demo_quiz_create(*, course: Course) -> Assignment:
+    """A quiz of four questions; without a date, so that it keeps them from practice only while it is sat."""
+    quiz, made = Assignment.objects.get_or_create(
+        course=course,
+        slug=QUIZ,
+        defaults={
+            "title": QUIZ_TITLE,
+            "release_at": timezone.now(),
+            "position": 1,
+            "form": Assignment.Form.QUIZ,
+            "review": Assignment.Review.AT_ONCE,
+            "time_limit": QUIZ_MINUTES,
+            "sittings_allowed": QUIZ_SITTINGS,
+        },
+    )
+    if made:
+        points = dict(Question.objects.of_course(course).values_list("slug", "points"))
+        AssignmentItem.objects.bulk_create(
+            AssignmentItem(
+                assignment=quiz,
+                kind=AssignmentItem.Kind.QUESTION,
+                slug=slug,
+                points=points[slug],
+                position=position,
+            )
+            for position, slug in enumerate(QUIZ_QUESTIONS)
+            if slug in points
+        )
+    return quiz

@@ -64,6 +64,12 @@ class CourseSource:
     topics: tuple[TopicSource, ...]
 
 
+def own_course_slug(folder: Path = CONTENT) -> str:
+    """The course that the program's own content makes."""
+    slug: str = tomllib.loads((folder / "course.toml").read_text("utf-8"))["slug"]
+    return slug
+
+
 def read_content(folder: Path = CONTENT) -> CourseSource:
     """The course of a content folder; raises ``ContentRefused`` with every problem of every file."""
     reader = _Reader(folder)

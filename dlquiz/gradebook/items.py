@@ -1,24 +1,29 @@
 """The columns of the gradebook: what can be earned in a course, in the order of the course."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from django.utils import timezone
 
 from dlquiz.core.i18n import Text
-from dlquiz.courses.models import AssignmentItem, Course
+from dlquiz.courses.models import Assignment, AssignmentItem, Course
 from dlquiz.questions.models import Question
 from dlquiz.questions.selectors import question_title
 from dlquiz.tasks.models import Task
 
 Kind = Literal["question", "task"]
+# In place of a quiz, for what is worked at by itself.
+PRACTICE = 0
 
 
 @dataclass(frozen=True)
 class Item:
-    """One column. ``key`` is the question's or task's primary key; ``group`` the assignment or topic."""
+    """One column. ``key`` is the question's or task's primary key; ``group`` the assignment or topic.
+
+    ``quiz`` is the quiz that the question is asked in, if it is: only its sittings count there.
+    """
 
     kind: Kind
     key: int
@@ -26,6 +31,11 @@ class Item:
     title: Text
     points: Decimal
     group: Text
+    quiz: Assignment | None = None
+
+    @property
+    def quiz_id(self) -> int:
+        return self.quiz.pk if self.quiz else PRACTICE
 
 
 def course_items(course: Course, *, released_only: bool = False) -> list[Item]:
@@ -44,12 +54,9 @@ def course_items(course: Course, *, released_only: bool = False) -> list[Item]:
         found = known.get((row.kind, row.slug))
         if found is None or (released_only and row.assignment.release_at > now):
             continue
-        items.append(_placed(found[0], row.points, row.assignment.title))
+        quiz = row.assignment if row.assignment.is_quiz and row.kind == AssignmentItem.Kind.QUESTION else None
+        items.append(replace(found[0], points=row.points, group=row.assignment.title, quiz=quiz))
     return items
-
-
-def _placed(item: Item, points: Decimal, group: Text) -> Item:
-    return Item(item.kind, item.key, item.slug, item.title, points, group)
 
 
 def _known(course: Course) -> dict[tuple[str, str], tuple[Item, bool]]:

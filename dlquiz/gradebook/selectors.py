@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, Lower, NullIf
 
 from dlquiz.attempts.models import Attempt
 from dlquiz.attempts.presentation import Review, review_of
+from dlquiz.attempts.quizzes import shows_marks
 from dlquiz.core.i18n import Text
 from dlquiz.courses.models import Course, Membership
 from dlquiz.courses.roles import Role
@@ -47,10 +48,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Line:
-    """One item of a student's own page."""
+    """One item of a student's own page. ``is_hidden``: it belongs to a quiz whose marks are not shown yet."""
 
     item: Item
     cell: Cell | None
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,11 +124,11 @@ def own_grades(course: Course, user_id: int, *, released_only: bool = True) -> O
     """What the person has, of what students see."""
     items = course_items(course, released_only=released_only)
     results = results_of(course, [user_id])
-    lines = [Line(item, _cell(item, user_id, results)) for item in items]
+    lines = [_line(item, user_id, results, released_only) for item in items]
     groups = tuple(
         _group(title, tuple(members)) for title, members in groupby(lines, key=lambda line: line.item.group)
     )
-    maximum = total(item.points for item in items)
+    maximum = total(line.item.points for line in lines if not line.is_hidden)
     whole = total(line.cell.points if line.cell else None for line in lines)
     return OwnGrades(
         groups=groups,
@@ -164,8 +166,14 @@ def _row(student: Membership, items: Sequence[Item], results: Results, maximum: 
     )
 
 
+def _line(item: Item, user_id: int, results: Results, released_only: bool) -> Line:
+    if released_only and item.quiz is not None and not shows_marks(item.quiz):
+        return Line(item, None, is_hidden=True)
+    return Line(item, _cell(item, user_id, results))
+
+
 def _cell(item: Item, user_id: int, results: Results) -> Cell | None:
-    result = results.get((user_id, item.kind, item.key))
+    result = results.get((user_id, item.kind, item.key, item.quiz_id))
     return None if result is None else Cell(item, earned(result.fraction, item.points), result)
 
 
@@ -174,5 +182,5 @@ def _group(title: Text, lines: tuple[Line, ...]) -> Group:
         title=title,
         lines=lines,
         total=total(line.cell.points if line.cell else None for line in lines),
-        maximum=total(line.item.points for line in lines),
+        maximum=total(line.item.points for line in lines if not line.is_hidden),
     )

@@ -30,7 +30,7 @@ def cards_of(user: User) -> list[CourseCard]:
             cards.append(CourseCard(entry.course, entry.role, None, ()))
             continue
         works = course_work(user, entry.course)
-        assignments = assigned_work(released_assignments(entry.course), works)
+        assignments = assigned_work(user, released_assignments(entry.course), works)
         cards.append(CourseCard(entry.course, entry.role, progress_of(works), tuple(assignments)))
     return cards
 

@@ -6,18 +6,22 @@ import datetime
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 
 from dlquiz.accounts.models import User
+from dlquiz.attempts.access import address_of
 from dlquiz.attempts.models import Attempt, Mark
 from dlquiz.core.i18n import Text
-from dlquiz.courses.models import Course
+from dlquiz.courses.models import Assignment, Course
 from dlquiz.pages.standing import work_address
 from dlquiz.questions.selectors import question_title
 from dlquiz.submissions.models import Draft, Grade, Purpose
 from dlquiz.tasks.models import Task
 
 SHOWN = 5
+# Of quizzes only what is reviewed at once: other marks are not to be seen before the quiz is over.
+_SHOWN = Q(attempt__sitting__assignment__review=Assignment.Review.AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def _open_drafts(user: User, courses: Collection[Course]) -> Iterator[Trace]:
     attempt = (
         Attempt.objects.by(user)
         .filter(question__course__in=courses, state=Attempt.State.OPEN, draft_saved_at__isnull=False)
-        .select_related("question__course", "question__current")
+        .select_related("question__course", "question__current", "sitting__assignment")
         .order_by("-draft_saved_at")
         .first()
     )
@@ -68,7 +72,10 @@ def _open_drafts(user: User, courses: Collection[Course]) -> Iterator[Trace]:
 def _marks(user: User, courses: Collection[Course]) -> Iterator[Trace]:
     marks = (
         Mark.objects.filter(attempt__user=user, attempt__question__course__in=courses)
-        .select_related("attempt__question__course", "attempt__question__current")
+        .filter(Q(attempt__sitting__isnull=True) | _SHOWN)
+        .select_related(
+            "attempt__question__course", "attempt__question__current", "attempt__sitting__assignment"
+        )
         .order_by("-created_at")[:SHOWN]
     )
     for mark in marks:
@@ -92,8 +99,7 @@ def _grades(user: User, courses: Collection[Course]) -> Iterator[Trace]:
 
 def _of_question(attempt: Attempt, status: str, at: datetime.datetime) -> Trace:
     question = attempt.question
-    address = work_address("question", question.course.slug, question.slug)
-    return Trace("question", question.slug, question_title(question), address, status, at)
+    return Trace("question", question.slug, question_title(question), address_of(attempt), status, at)
 
 
 def _task_title(task: Task) -> Text:

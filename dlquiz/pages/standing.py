@@ -12,6 +12,7 @@ from dlquiz.accounts.models import User
 from dlquiz.attempts.models import Attempt
 from dlquiz.core.i18n import Text
 from dlquiz.courses.models import Course
+from dlquiz.gradebook.items import PRACTICE
 from dlquiz.gradebook.results import Results, results_of
 from dlquiz.questions.models import Question
 from dlquiz.questions.selectors import question_title
@@ -84,7 +85,7 @@ def _question_work(user: User, course: Course, results: Results) -> list[Work]:
     )
     works = []
     for question in questions:
-        result = results.get((user.pk, "question", question.pk))
+        result = results.get((user.pk, "question", question.pk, PRACTICE))
         unmarked = BEGUN if question.pk in begun else NOT_STARTED
         works.append(
             Work(
@@ -104,7 +105,7 @@ def _task_work(user: User, course: Course, results: Results) -> list[Work]:
     tried = set(Submission.objects.filter(user=user, task__course=course).values_list("task", flat=True))
     works = []
     for entry in course_tasks(course):
-        result = results.get((user.pk, "task", entry.id))
+        result = results.get((user.pk, "task", entry.id, PRACTICE))
         unmarked = BEGUN if entry.id in tried else NOT_STARTED
         works.append(
             Work(

@@ -8,6 +8,7 @@ app_name = "courses"
 urlpatterns = [
     path("", views.home, name="home"),
     path("courses/<slug:course>/", views.course, name="course"),
+    path("courses/<slug:course>/corrections/", views.errata, name="errata"),
     path("courses/<slug:course>/join/", views.join, name="join"),
     path("courses/<slug:course>/topics/<slug:topic>/", views.topic, name="topic"),
 ]

@@ -18,6 +18,7 @@ from dlquiz.courses.access import Role, get_course_for_user, get_topic_for_user,
 from dlquiz.courses.models import Course
 from dlquiz.courses.services import course_enrol
 from dlquiz.pages.assignments import assigned_work
+from dlquiz.pages.errata import errata_of, has_errata, is_corrected
 from dlquiz.pages.home import cards_of, due_in
 from dlquiz.pages.recent import last_draft, latest_verdicts
 from dlquiz.pages.selectors import neighbours_of, task_rows, topics_with_progress
@@ -58,10 +59,22 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
     context = {
         "course": found,
         "topics": topics_with_progress(found, works),
-        "assignments": assigned_work(selectors.released_assignments(found), works),
+        "assignments": assigned_work(user, selectors.released_assignments(found), works),
+        "has_errata": is_corrected(found),
         "is_staff": has_role(user, found, Role.ASSISTANT),
     }
     return render(request, "courses/course.html", context)
+
+
+@require_safe
+@login_required
+def errata(request: HttpRequest, course: str) -> HttpResponse:
+    """Where the course documents are wrong, and what is right. Context: ``course``, ``entries``."""
+    found = get_course_for_user(request.user, course)
+    entries = errata_of(found)
+    if not entries:
+        raise Http404
+    return render(request, "courses/errata.html", {"course": found, "entries": entries})
 
 
 @require_POST
@@ -82,7 +95,8 @@ def topic(request: HttpRequest, course: str, topic: str) -> HttpResponse:
     """A lesson with its practice.
 
     Context: ``course``, ``topic``, ``lesson`` or None, ``figures`` (the lesson's pictures),
-    ``questions`` (``QuestionProgress``), ``tasks`` (``TaskRow``), ``before`` and ``after`` (topics or None).
+    ``questions`` (``QuestionProgress``), ``tasks`` (``TaskRow``), ``before`` and ``after`` (topics or None),
+    ``has_errata``.
     """
     user = cast(User, request.user)
     found = get_topic_for_user(user, course, topic)
@@ -96,5 +110,6 @@ def topic(request: HttpRequest, course: str, topic: str) -> HttpResponse:
         "tasks": task_rows(user, found),
         "before": before,
         "after": after,
+        "has_errata": has_errata(found),
     }
     return render(request, "courses/topic.html", context)

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from dlquiz.questions.models import Question, QuestionVersion
+from dlquiz.questions.models import Phrasing, Question, QuestionVersion
 
 
 @admin.register(Question)
@@ -50,4 +50,23 @@ class QuestionVersionAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: QuestionVersion | None = None) -> bool:
+        return False
+
+
+@admin.register(Phrasing)
+class PhrasingAdmin(admin.ModelAdmin):
+    """What people taught; it is approved and retired on the review's pages."""
+
+    list_display = ("words", "question", "state", "proposed_by", "decided_by", "decided_at")
+    list_filter = ("question__course", "state")
+    list_select_related = ("question", "proposed_by", "decided_by")
+    search_fields = ("words", "question__slug")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Phrasing | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Phrasing | None = None) -> bool:
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Subquery
 
 from dlquiz.attempts.models import Appeal, Attempt, Mark
-from dlquiz.attempts.qualification import Qualification, qualification_of
+from dlquiz.attempts.qualification import Qualification, qualifications_of
 from dlquiz.attempts.querysets import AttemptQuerySet
 from dlquiz.core.i18n import Text
 from dlquiz.courses.models import Course
@@ -46,10 +46,11 @@ def queue_of(course: Course) -> Queue:
     """What waits in the course, the questions with most answers first."""
     counts = Counter(waiting_answers(course).values_list("question_id", flat=True))
     questions = Question.objects.filter(pk__in=counts).select_related("topic", "current")
+    asked = [(question, question.current) for question in questions if question.current is not None]
+    known = qualifications_of(version for _, version in asked)
     lines = [
-        Line(question, question_title(question), counts[question.pk], qualification_of(question.current))
-        for question in questions
-        if question.current is not None
+        Line(question, question_title(question), counts[question.pk], known[version.pk])
+        for question, version in asked
     ]
     lines.sort(key=lambda line: (-line.waiting, line.question.slug))
     taught = Phrasing.objects.filter(question__course=course).select_related("question__current")

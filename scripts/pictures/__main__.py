@@ -9,10 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Route, sync_playwright
 
+from dlquiz.content.source import CONTENT
 from scripts.chromium import ARGUMENTS, chromium
 from scripts.pictures import events
 from scripts.pictures.camera import LOOKS, VISITOR, Camera, Shot
-from scripts.pictures.events import ANSWERS, COURSE, TASK
+from scripts.pictures.events import ANSWERS, COURSE, QUIZ, REVIEW, TASK
 from scripts.pictures.site import running_site
 
 STUDENT, INSTRUCTOR, ADMIN = "student", "instructor", "admin"
@@ -29,9 +30,6 @@ def empty_site() -> list[Shot]:
         Shot("password-reset", VISITOR, "/accounts/password/reset/"),
         Shot("home-new", STUDENT, "/"),
         Shot("course-new", STUDENT, f"{COURSE}/"),
-        Shot("lesson", STUDENT, f"{COURSE}/topics/convolution/"),
-        Shot("lesson-batch-normalization", STUDENT, f"{COURSE}/topics/batch-normalization/"),
-        Shot("lesson-missing", STUDENT, f"{COURSE}/topics/weight-initialization/"),
         *(Shot(f"question-{name}-new", STUDENT, f"{COURSE}/questions/{name}/") for name in ANSWERS),
         Shot("task-new", STUDENT, TASK),
         Shot("history-new", STUDENT, f"{TASK}history/"),
@@ -70,6 +68,35 @@ def used_site(results: dict[str, str], student: str) -> list[Shot]:
         Shot("admin-people", ADMIN, "/admin/accounts/user/"),
         Shot("style-guide", ADMIN, "/style-guide/"),
     ]
+
+
+def quiz_and_review(camera: Camera) -> None:
+    """A quiz before, while and after it is sat, and the review with what waits there."""
+    topics = (path.parent.name for path in sorted(CONTENT.glob("*/lesson.en.md")))
+    camera.take([Shot(f"lesson-{topic}", STUDENT, f"{COURSE}/topics/{topic}/") for topic in topics])
+    camera.take([Shot("errata", STUDENT, f"{COURSE}/corrections/"), Shot("quiz-new", STUDENT, QUIZ)])
+    events.sit_quiz(camera)
+    camera.take(
+        [
+            Shot("quiz-question", STUDENT, f"{QUIZ}1/rnn-step/"),
+            Shot("quiz-look-over", STUDENT, f"{QUIZ}1/"),
+            Shot("quiz", STUDENT, QUIZ),
+        ]
+    )
+    events.hand_in_quiz(camera)
+    events.appeal(camera)
+    camera.take(
+        [
+            Shot("quiz-result", STUDENT, f"{QUIZ}1/"),
+            Shot("quiz-review", STUDENT, f"{QUIZ}1/rnn-2/"),
+            Shot("question-appealed", STUDENT, f"{COURSE}/questions/convolution-1/"),
+            Shot("review", INSTRUCTOR, REVIEW),
+            Shot("review-group", INSTRUCTOR, f"{REVIEW}questions/rnn-2/"),
+            Shot("review-appeal", INSTRUCTOR, f"{REVIEW}appeals/next/"),
+            Shot("review-history", INSTRUCTOR, f"{REVIEW}history/"),
+        ]
+    )
+    camera.take([Shot("review-teach", INSTRUCTOR, events.teaching_address(camera))])
 
 
 def _sign_in_wrongly(page: Page) -> None:
@@ -119,6 +146,7 @@ def main() -> int:
         camera = Camera(browser, site, chosen.folder, looks)
         camera.take(empty_site())
         events.answer_questions(camera)
+        quiz_and_review(camera)
         results = events.submit_code(camera)
         reports = events.upload_packages(camera)
         camera.take([Shot("report-waiting", INSTRUCTOR, next(iter(reports.values())))])

@@ -144,3 +144,49 @@ def student_address(camera: Camera) -> str:
     address = page.get_by_role("rowheader").get_by_role("link", name="Demo student").get_attribute("href")
     page.context.close()
     return address or ""
+
+
+QUIZ = f"{COURSE}/quizzes/rnn-quiz/"
+REVIEW = f"{COURSE}/review/"
+QUIZ_ANSWERS = {"rnn-2": "It remembers what the network has read so far."}
+
+
+def sit_quiz(camera: Camera) -> None:
+    """The student starts the quiz and answers one of its questions."""
+    page = camera.window("student")
+    page.goto(f"{camera.site}{QUIZ}")
+    page.click("form[action$='/start/'] button")
+    for name, answer in QUIZ_ANSWERS.items():
+        page.goto(f"{camera.site}{QUIZ}1/{name}/")
+        page.fill("main [name=answer]", answer)
+        page.click(".question__form .button--primary")
+        page.wait_for_url("**/1/rnn-tasks/")
+    page.context.close()
+
+
+def hand_in_quiz(camera: Camera) -> None:
+    page = camera.window("student")
+    page.goto(f"{camera.site}{QUIZ}1/")
+    page.click("form[data-hand-in] button")
+    page.wait_for_selector(".quiz-result")
+    page.context.close()
+
+
+def appeal(camera: Camera) -> None:
+    """The student asks a person to read an answer."""
+    page = camera.window("student")
+    page.goto(f"{camera.site}{COURSE}/questions/convolution-1/")
+    page.click("#appeal summary")
+    page.fill("#appeal_reason", "I have said what the kernel does, in other words.")
+    page.click("#appeal form button")
+    page.wait_for_selector("#appeal.alert")
+    page.context.close()
+
+
+def teaching_address(camera: Camera) -> str:
+    """Where an instructor teaches from the first answer that waits."""
+    page = camera.window("instructor")
+    page.goto(f"{camera.site}{REVIEW}questions/rnn-2/")
+    address = page.locator("a[href*='/teach/']").first.get_attribute("href") or ""
+    page.context.close()
+    return f"{address}&words=remembers+what+the+network+has+read&concept=carried&effect=accept"

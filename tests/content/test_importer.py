@@ -21,8 +21,8 @@ def problems_of(folder: Path) -> list[str]:
     return [str(problem) for problem in refused.value.problems]
 
 
-def test_the_course_has_its_nineteen_topics_and_its_lessons(content: CourseSource) -> None:
-    assert len(content.topics) == 19
+def test_the_course_has_its_twenty_topics_and_its_lessons(content: CourseSource) -> None:
+    assert len(content.topics) == 20
     taught = {topic.slug for topic in content.topics if topic.lesson}
     assert {"convolution", "batch-normalization"} <= taught
 

@@ -48,6 +48,7 @@ ODD_VALUES = {
 NAMES = (
     "page", "q", "section", "attempt", "poll", "next", "language", "theme", "plain",
     "source", "revision", "answer", "version", "option", "email", "login", "username", "password",
+    "reason", "comment", "share", "group", "words", "concept", "effect", "lesson", "on", "concept-slides",
     "oldpassword", "password1", "password2", "display_name", "time_zone", "remember",
 )  # fmt: skip
 ACTIONS = ("action_add", "action_send", "action_remove", "action_primary")

@@ -122,6 +122,7 @@ TABLE = (
     signed_in("courses:home"),
     members("courses:course"),
     members("courses:topic", "topic"),
+    members("courses:errata"),
     # The course of the tests is not open: nobody joins who is not in it.
     members("courses:join").post(302).but(superuser=404),
     # Questions

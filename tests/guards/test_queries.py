@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dlquiz.accounts.models import User
-from dlquiz.attempts.services import attempt_submit
+from dlquiz.attempts.marking import mark_record
+from dlquiz.attempts.services import attempt_start, attempt_submit
 from dlquiz.authoring.services import upload_create
 from dlquiz.core.i18n import Text
 from dlquiz.courses.models import Assignment, AssignmentItem, Course, Lesson, Topic
@@ -20,8 +21,10 @@ from dlquiz.questions.services import question_version_publish
 from dlquiz.submissions.models import Purpose, Submission
 from dlquiz.submissions.services import submission_create
 from dlquiz.tasks.services import task_version_publish
+from graders.answers.outcome import Marking, Outcome, wrong
 from graders.package import load_folder
 from tests.cast import client_of, make_member
+from tests.dlquiz.question_cast import TEXT, make_question
 from tests.guards.tree import ROOT
 
 FEW, MANY = 2, 7
@@ -38,6 +41,10 @@ BASELINES = {
     "gradebook:csv": 16,
     "gradebook:attempts": 14,
     "authoring:tasks": 12,
+    "attempts:quiz": 12,
+    "review:queue": 16,
+    "review:question": 14,
+    "review:history": 12,
 }
 
 
@@ -70,10 +77,34 @@ class Term:
         )
         for kind, slug in (("question", question.slug), ("task", self.task.slug)):
             AssignmentItem.objects.create(assignment=assignment, kind=kind, slug=slug)
+        self._quiz(number, question)
+        words = make_question(self.topic, f"words-{number}", "short_text", TEXT, position=number + 50)
+        for person in (self.student, make_member(self.course, f"writer-{number}", "student")):
+            for asked in {words, Question.objects.get(slug="words-0")}:
+                attempt = attempt_start(user=person, question=asked)
+                attempt_submit(
+                    user=person,
+                    question=asked,
+                    number=attempt.number,
+                    values={"answer": "It is."},
+                    revision=0,
+                )
+                mark_record(attempt=attempt, marking=wrong(), by=self.instructor, cause="reviewed")
+                mark_record(attempt=attempt, marking=Marking(Outcome.PROVISIONAL, Decimal(0)))
         for person in (self.student, make_member(self.course, f"student-{number}", "student")):
             attempt_submit(user=person, question=question, number=1, values={"answer": "0.5"}, revision=0)
             self._submission(person)
         upload_create(course=self.course, uploaded_by=self.instructor, filename="a.zip", archive=b"x")
+
+    def _quiz(self, number: int, question: Question) -> None:
+        for slug in (f"quiz-{number}", "quiz-0"):
+            quiz, _ = Assignment.objects.get_or_create(
+                course=self.course,
+                slug=slug,
+                form=Assignment.Form.QUIZ,
+                defaults={"title": Text("Quiz", "Quiz"), "release_at": timezone.now()},
+            )
+            AssignmentItem.objects.get_or_create(assignment=quiz, kind="question", slug=question.slug)
 
     def _question(self, topic: Topic, number: int) -> Question:
         spec = KINDS["number"].examples()[0].spec
@@ -101,6 +132,8 @@ class Term:
             "attempts:question": [self.course.slug, "question-0"],
             "submissions:task": [self.course.slug, self.task.slug],
             "submissions:history": [self.course.slug, self.task.slug],
+            "attempts:quiz": [self.course.slug, "quiz-0"],
+            "review:question": [self.course.slug, "words-0"],
             "gradebook:attempts": [self.course.slug, self.student.pk, self.task.slug],
         }
         return reverse(name, args=arguments.get(name, [self.course.slug]))
@@ -114,7 +147,7 @@ def term(course: Course, topic: Topic) -> Term:
 @pytest.fixture
 def queries(term: Term) -> Callable[[str], list[str]]:
     def ask(name: str) -> list[str]:
-        staff = name.startswith(("authoring:", "gradebook:")) and name != "gradebook:own"
+        staff = name.startswith(("authoring:", "gradebook:", "review:")) and name != "gradebook:own"
         client = client_of(term.instructor if staff else term.student)
         address = term.address(name)
         client.get(address)  # what is read once per process is not counted

@@ -66,10 +66,10 @@ def proposals(
 
 
 def _read(rubric: Rubric, answer: str, words: str) -> Sequence[Word]:
-    text, chosen = clean(answer), clean(words)
-    if not chosen or " ".join(chosen.casefold().split()) not in " ".join(text.casefold().split()):
-        raise WordsRefused("learn_not_in_answer")
-    found = rubric.lexicon.words(chosen)
+    text = clean(answer)
+    start, end = _span(text, clean(words))
+    # As the whole answer is read: a phrase that was chosen in part is a phrase all the same.
+    found = [word for word in rubric.lexicon.words(text) if word.start < end and word.end > start]
     if len(found) > MAX_WORDS:
         raise WordsRefused("learn_too_long")
     if not _content(found, rubric.lexicon):
@@ -77,6 +77,15 @@ def _read(rubric: Rubric, answer: str, words: str) -> Sequence[Word]:
     if is_echo(found, rubric.said, rubric.lexicon):
         raise WordsRefused("learn_echo")
     return found
+
+
+def _span(text: str, words: str) -> tuple[int, int]:
+    """Where the words stand in the text, whatever the case and the spaces between them."""
+    parts = [regex.escape(part) for part in words.split()]
+    found = regex.search(r"\s+".join(parts), text, regex.IGNORECASE) if parts else None
+    if found is None:
+        raise WordsRefused("learn_not_in_answer")
+    return found.span()
 
 
 def _content(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:

@@ -1,68 +1,27 @@
-"""Quizzes: the server's clock decides, what was typed in time counts, nothing is shown before its time."""
+"""Quizzes: the server's clock decides, and what was typed in time counts."""
 
 from __future__ import annotations
 
 import datetime
-from decimal import Decimal
-from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from dlquiz.accounts.models import User
 from dlquiz.attempts.errors import AttemptClosed, SittingClosed, SittingRefused
-from dlquiz.attempts.models import Attempt, Mark, Sitting
-from dlquiz.attempts.quiz_presentation import result_of
-from dlquiz.attempts.quizzes import GRACE, quiz_that_holds, shows_answers, shows_marks
-from dlquiz.attempts.selectors import newest_mark, topic_progress
-from dlquiz.attempts.services import attempt_start
-from dlquiz.attempts.sittings import overdue_sittings_close, sitting_close, sitting_keep, sitting_start
+from dlquiz.attempts.models import Sitting
+from dlquiz.attempts.quizzes import GRACE
+from dlquiz.attempts.sittings import overdue_sittings_close, sitting_close, sitting_start
 from dlquiz.attempts.tasks import close_overdue_sittings
-from dlquiz.core.i18n import Text
-from dlquiz.courses.models import Assignment, AssignmentItem, Course, Topic
+from dlquiz.courses.models import Assignment, Course
 from dlquiz.questions.models import Question
 from tests.dlquiz.at_once import run_at_once
-
-HOUR = datetime.timedelta(hours=1)
-RIGHT = "The kernel slides over the image and adds up the products."
+from tests.dlquiz.attempts.quiz_cast import HOUR, ended, keep, make_quiz, mark_of
 
 
 @pytest.fixture
 def quiz(course: Course, half: Question, varying: Question, kernel: Question) -> Assignment:
     return make_quiz(course, half, varying, kernel)
-
-
-def make_quiz(course: Course, *questions: Question, slug: str = "quiz", **more: Any) -> Assignment:
-    now = timezone.now()
-    quiz = Assignment.objects.create(
-        course=course,
-        slug=slug,
-        title=Text("Quiz", "Quiz"),
-        form=Assignment.Form.QUIZ,
-        **{"release_at": now - HOUR, "due_at": now + HOUR, "time_limit": 30, **more},
-    )
-    for place, question in enumerate(questions):
-        AssignmentItem.objects.create(
-            assignment=quiz, kind="question", slug=question.slug, points=place + 1, position=place
-        )
-    return quiz
-
-
-def ended(sitting: Sitting, ago: datetime.timedelta) -> Sitting:
-    """As if its time had been over for so long."""
-    Sitting.objects.filter(pk=sitting.pk).update(ends_at=timezone.now() - ago)
-    sitting.refresh_from_db()
-    return sitting
-
-
-def keep(sitting: Sitting, question: Question, text: str, revision: int = 0) -> Attempt:
-    return sitting_keep(sitting=sitting, question=question, revision=revision, values={"answer": text})
-
-
-def mark_of(sitting: Sitting, question: Question) -> Mark:
-    mark = newest_mark(sitting.attempts.get(question=question))
-    assert mark is not None
-    return mark
 
 
 def test_a_sitting_has_a_variant_of_every_question_that_is_not_the_lessons(
@@ -240,93 +199,3 @@ def test_saving_and_handing_in_at_once_lose_nothing(student: User, quiz: Assignm
 
         accepted = run_at_once(act, [0, 1])[1]
         assert (mark_of(sitting, half).fraction == 1) is accepted
-
-
-def test_marks_by_judgement_wait_for_a_person_until_the_question_is_qualified(
-    student: User, second_student: User, quiz: Assignment, kernel: Question, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sitting = sitting_start(user=student, assignment=quiz)
-    keep(sitting, kernel, RIGHT)
-    sitting_close(sitting=sitting)
-    waiting = mark_of(sitting, kernel)
-    assert (waiting.outcome, waiting.fraction, waiting.feedback["outcome"]) == ("provisional", 1, "full")
-
-    monkeypatch.setattr("dlquiz.attempts.qualification.is_qualified", lambda *_: True)
-    other = sitting_start(user=second_student, assignment=quiz)
-    keep(other, kernel, RIGHT)
-    sitting_close(sitting=other)
-    assert mark_of(other, kernel).outcome == "full"
-
-
-def test_one_automatic_full_mark_in_twenty_is_drawn_to_be_checked(
-    student: User, quiz: Assignment, kernel: Question, half: Question, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("dlquiz.attempts.qualification.is_qualified", lambda *_: True)
-    asked: list[int] = []
-    monkeypatch.setattr("dlquiz.attempts.marking.secrets.randbelow", lambda n: asked.append(n) or 0)
-    sitting = sitting_start(user=student, assignment=quiz)
-    keep(sitting, kernel, RIGHT)
-    keep(sitting, half, "0.5")
-    asked.clear()
-    sitting_close(sitting=sitting)
-    assert asked == [20]
-    drawn = sitting.attempts.filter(is_audited=True)
-    assert [attempt.question for attempt in drawn] == [kernel]
-
-
-def test_what_belongs_to_a_quiz_is_no_practice(
-    student: User, quiz: Assignment, topic: Topic, half: Question
-) -> None:
-    sitting = sitting_start(user=student, assignment=quiz)
-    keep(sitting, half, "0.5")
-    sitting_close(sitting=sitting)
-    assert {line.status for line in topic_progress(student, topic)} == {"not_started"}
-    assert attempt_start(user=student, question=half).number == 1
-
-
-@pytest.mark.parametrize(
-    ("review", "marks", "answers", "marks_then", "answers_then"),
-    [
-        ("at_once", True, True, True, True),
-        ("after_due", False, False, True, True),
-        ("marks_only", False, False, True, False),
-    ],
-)
-def test_marks_and_answers_are_shown_when_the_quiz_says(
-    quiz: Assignment, review: str, marks: bool, answers: bool, marks_then: bool, answers_then: bool
-) -> None:
-    quiz.review = review
-    assert (shows_marks(quiz), shows_answers(quiz)) == (marks, answers)
-    quiz.due_at = timezone.now() - GRACE
-    assert (shows_marks(quiz), shows_answers(quiz)) == (marks_then, answers_then)
-
-
-def test_a_question_is_kept_from_practice_while_its_quiz_can_be_sat(
-    student: User, second_student: User, quiz: Assignment, half: Question, choice: Question
-) -> None:
-    assert quiz_that_holds(student, half) == quiz
-    assert quiz_that_holds(student, choice) is None
-    Assignment.objects.filter(pk=quiz.pk).update(
-        due_at=timezone.now() - GRACE, release_at=timezone.now() - HOUR
-    )
-    assert quiz_that_holds(student, half) is None
-    # Without a date, only while one sits it.
-    Assignment.objects.filter(pk=quiz.pk).update(due_at=None)
-    quiz.refresh_from_db()
-    sitting = sitting_start(user=student, assignment=quiz)
-    assert quiz_that_holds(student, half) == quiz
-    assert quiz_that_holds(second_student, half) is None
-    sitting_close(sitting=sitting)
-    assert quiz_that_holds(student, half) is None
-
-
-def test_points_are_those_of_the_quiz(
-    student: User, quiz: Assignment, half: Question, varying: Question
-) -> None:
-
-    sitting = sitting_start(user=student, assignment=quiz)
-    keep(sitting, half, "0.5")
-    assert result_of(sitting) is None
-    result = result_of(sitting_close(sitting=sitting))
-    assert result is not None
-    assert (result.points, result.maximum, result.is_provisional) == (Decimal(1), Decimal(6), False)

@@ -76,6 +76,16 @@ def test_a_denial_is_learned_as_a_denial() -> None:
     assert verdict(taught(way), "The kernel does stay.") is not Verdict.SUPPORTED
 
 
+def test_a_phrase_that_was_chosen_in_part_is_learned_as_the_phrase_that_it_is() -> None:
+    answer = "The kernel has the feature map in view."
+    way = teach("has the feature", answer=answer)[0]
+    assert verdict(taught(way), answer) is Verdict.SUPPORTED
+
+
+def test_spaces_and_case_of_the_words_do_not_matter() -> None:
+    assert teach("  KERNEL   perambulates ")[0].term == "slide"
+
+
 def test_words_become_a_mistake() -> None:
     answer = "The kernel swallows the image."
     mistake = teach("swallows the image", answer=answer, effect="contradict")[0]

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from dlquiz.authoring import seeding
+from dlquiz.content.source import own_course_slug
 from dlquiz.courses.models import Course
 from graders.package import PackageRefused
 
@@ -29,7 +30,7 @@ class Command(BaseCommand):
                 "Use `seed_demo --content-only` for the course alone."
             )
         call_command("import_content", verbosity=options["verbosity"])
-        course = Course.objects.get(slug=seeding.course_slug())
+        course = Course.objects.get(slug=own_course_slug())
         try:
             versions = seeding.packages_publish(course=course)
         except PackageRefused as refused:
@@ -43,8 +44,9 @@ class Command(BaseCommand):
     def _make_demo(self, course: Course) -> None:
         people = seeding.demo_accounts_create(course=course)
         assignment = seeding.demo_assignment_create(course=course)
+        quiz = seeding.demo_quiz_create(course=course)
         names = ", ".join(person.username for person in people)
-        self.stdout.write(f"Demo accounts: {names}. Assignment: {assignment.slug}.")
+        self.stdout.write(f"Demo accounts: {names}. Assignment: {assignment.slug}. Quiz: {quiz.slug}.")
 
     def _lock_demo(self) -> None:
         if settings.DEBUG:

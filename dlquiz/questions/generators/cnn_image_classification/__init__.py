@@ -1,0 +1,1 @@
+"""Variants of questions on image classification with CNNs."""

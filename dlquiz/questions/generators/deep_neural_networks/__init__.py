@@ -1,0 +1,1 @@
+"""Variants of questions on what depth buys."""

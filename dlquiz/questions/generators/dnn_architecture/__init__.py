@@ -1,0 +1,1 @@
+"""Variants of questions on the architecture of a deep network."""

@@ -1,0 +1,1 @@
+"""Variants of questions on LeNet, AlexNet, VGG and ResNet."""

@@ -1,0 +1,1 @@
+"""Variants of questions on the neuron and the perceptron."""

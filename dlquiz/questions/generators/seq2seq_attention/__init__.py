@@ -1,0 +1,1 @@
+"""Variants of questions on sequence to sequence models and attention."""
