@@ -12,6 +12,8 @@ from typing import Literal
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from graders.answers.language_model.endpoint import Endpoint, EndpointRefused
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -89,3 +91,18 @@ def database() -> dict[str, object]:
     else:
         config["CONN_HEALTH_CHECKS"] = True
     return config
+
+
+def language_model() -> Endpoint | None:
+    """The service that is asked about short texts besides the marker; none unless an address is given."""
+    url: str = env.str("DLQUIZ_LLM_URL", default="")
+    if not url:
+        return None
+    model, key = env.str("DLQUIZ_LLM_MODEL", default=""), env.str("DLQUIZ_LLM_KEY", default="")
+    try:
+        return Endpoint(url, model, key, timeout=env.float("DLQUIZ_LLM_TIMEOUT", default=20.0))
+    except EndpointRefused as refused:
+        raise ImproperlyConfigured(
+            f"DLQUIZ_LLM_URL is set, but the language model cannot be asked: {refused}. "
+            "Check DLQUIZ_LLM_URL, DLQUIZ_LLM_MODEL, DLQUIZ_LLM_KEY and DLQUIZ_LLM_TIMEOUT."
+        ) from refused

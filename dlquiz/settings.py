@@ -4,7 +4,17 @@ from csp.constants import NONCE, NONE, SELF
 from kombu import Queue
 
 from dlquiz.core.logs import configure_logging
-from dlquiz.env import BASE_DIR, DATA_DIR, DEBUG, broker_url, database, env, grading_device, secret_key
+from dlquiz.env import (
+    BASE_DIR,
+    DATA_DIR,
+    DEBUG,
+    broker_url,
+    database,
+    env,
+    grading_device,
+    language_model,
+    secret_key,
+)
 
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = env.list("DJANGO_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -200,6 +210,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 LOG_LEVEL = env.str("DLQUIZ_LOG_LEVEL", default="INFO")
 LOGGING_CONFIG = None
 configure_logging(json_lines=env.bool("DLQUIZ_LOG_JSON", default=not DEBUG), level=LOG_LEVEL)
+
+# A second reader of short texts, off unless DLQUIZ_LLM_URL is set: see docs/language-model.md.
+
+LANGUAGE_MODEL = language_model()
 
 # Celery. The submission's row is the truth and the message only a nudge, so messages may be repeated but a
 # process that dies must never take one along; docs/operations.md describes the whole path.

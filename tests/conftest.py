@@ -16,6 +16,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "dlquiz.settings"
 # Read once when settings are imported: plain static files, cookies over http. Tests run with DEBUG off.
 os.environ["DJANGO_DEBUG"] = "1"
 os.environ["DLQUIZ_LOG_LEVEL"] = "ERROR"
+# No test asks anybody outside.
+os.environ.pop("DLQUIZ_LLM_URL", None)
 # Playwright's synchronous calls run inside an event loop; the database is still used by one thread only.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 if servers is not None:

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from dlquiz.attempts.models import Appeal, Attempt, Mark, Sitting
+from dlquiz.attempts.models import Appeal, Attempt, LanguageModelState, Mark, Opinion, Sitting
 
 
 class MarkInline(admin.TabularInline):
@@ -66,3 +66,19 @@ class AppealAdmin(ReadOnlyAdmin):
         "mark__attempt__question",
         "mark__attempt__user",
     )
+
+
+@admin.register(Opinion)
+class OpinionAdmin(ReadOnlyAdmin):
+    """What the language model read in answers."""
+
+    list_display = ("attempt", "model", "created_at")
+    list_filter = ("model",)
+    list_select_related = ("attempt__question", "attempt__user")
+
+
+@admin.register(LanguageModelState)
+class LanguageModelStateAdmin(ReadOnlyAdmin):
+    """When it was switched on and off, and why; ``manage.py language_model`` switches it."""
+
+    list_display = ("created_at", "is_on", "reason", "detail")

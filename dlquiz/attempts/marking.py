@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from dlquiz.accounts.models import User
+from dlquiz.attempts.asking import opinion_ask_on_commit
 from dlquiz.attempts.models import Attempt, Mark
 from dlquiz.attempts.qualification import qualification_of
 from dlquiz.questions.kind import Values
@@ -44,8 +45,9 @@ def first_mark_record(*, attempt: Attempt, marking: Marking) -> Mark:
     outcome = standing_outcome(attempt, marking)
     mark = mark_record(attempt=attempt, marking=marking, outcome=outcome)
     inherited = _inherited(attempt)
-    if inherited is None and _is_sampled(attempt, outcome):
-        Attempt.objects.filter(pk=attempt.pk).update(is_audited=True)
+    if inherited is None:
+        _sample(attempt, outcome)
+    opinion_ask_on_commit(attempt, inherited or mark)
     return inherited or mark
 
 
@@ -60,10 +62,11 @@ def standing_outcome(attempt: Attempt, marking: Marking) -> str:
     return marking.outcome.value
 
 
-def _is_sampled(attempt: Attempt, outcome: str) -> bool:
-    """Whether chance chose an automatic full mark of a quiz to be read by a person."""
+def _sample(attempt: Attempt, outcome: str) -> None:
+    """Let chance choose whether an automatic full mark of a quiz is read by a person."""
     judged = attempt.sitting_id is not None and kind_of(attempt.question).judged(attempt.version.spec)
-    return judged and outcome == Mark.Outcome.FULL and secrets.randbelow(ONE_IN) == 0
+    if judged and outcome == Mark.Outcome.FULL and secrets.randbelow(ONE_IN) == 0:
+        Attempt.objects.filter(pk=attempt.pk).update(is_audited=True)
 
 
 @transaction.atomic
@@ -92,6 +95,23 @@ def mark_record(
         by=by,
         comment=comment,
     )
+
+
+def seconded_mark_record(*, attempt: Attempt, mark: Mark, outcome: str, cause: str) -> Mark:
+    """An automatic mark once more, with the outcome that the language model lets it stand with.
+
+    Its share and what the marker found stay: the language model gives no marks.
+    """
+    seconded = _added(
+        attempt,
+        fraction=mark.fraction,
+        outcome=outcome,
+        feedback=mark.feedback,
+        marker=Mark.Marker.MODEL,
+        cause=cause,
+    )
+    _sample(attempt, outcome)
+    return seconded
 
 
 def _inherited(attempt: Attempt) -> Mark | None:

@@ -127,6 +127,7 @@ class Mark(models.Model):
     class Marker(models.TextChoices):
         AUTO = "auto", _("automatic")
         PERSON = "person", _("a person")
+        MODEL = "model", _("the language model")
 
     class Cause(models.TextChoices):
         ANSWERED = "answered", _("answered")
@@ -135,6 +136,8 @@ class Mark(models.Model):
         APPEALED = "appealed", _("read again after an appeal")
         AUDITED = "audited", _("read to check the automatic mark")
         REGRADED = "regraded", _("marked again by what was learned")
+        DOUBTED = "doubted", _("the language model reads it otherwise")
+        CONFIRMED = "confirmed", _("the language model agrees")
 
     attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="marks")
     number = models.PositiveIntegerField()
@@ -200,3 +203,44 @@ class Appeal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.attempt} · {self.created_at:%Y-%m-%d}"
+
+
+class Opinion(models.Model):
+    """What the language model reads in an answer: a hint for whoever marks it, and no mark.
+
+    ``verdicts``: per concept its id, a verdict, and the student's words that it rests on.
+    """
+
+    attempt = models.OneToOneField(Attempt, on_delete=models.CASCADE, related_name="opinion")
+    verdicts = models.JSONField()
+    model = models.CharField(max_length=200)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("attempt",)
+        verbose_name = _("opinion of the language model")
+        verbose_name_plural = _("opinions of the language model")
+
+    def __str__(self) -> str:
+        return f"{self.attempt} · {self.model}"
+
+
+class LanguageModelState(models.Model):
+    """The language model was switched on or off, and why. The newest row holds; with none it is on."""
+
+    class Reason(models.TextChoices):
+        CANARY = "canary", _("it obeyed an order in an answer")
+        STAFF = "staff", _("switched by hand")
+
+    is_on = models.BooleanField()
+    reason = models.CharField(max_length=8, choices=Reason.choices)
+    detail = models.CharField(max_length=500, blank=True, default="")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = _("state of the language model")
+        verbose_name_plural = _("states of the language model")
+
+    def __str__(self) -> str:
+        return f"{self.created_at:%Y-%m-%d} · {self.get_reason_display()}"

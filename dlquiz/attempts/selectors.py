@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import Max, OuterRef, Subquery
 
 from dlquiz.accounts.models import User
-from dlquiz.attempts.models import Attempt, Mark
+from dlquiz.attempts.models import Attempt, Mark, Opinion
 from dlquiz.attempts.querysets import AttemptQuerySet
 from dlquiz.core.i18n import Text
 from dlquiz.courses.models import Course, Topic
@@ -113,6 +113,11 @@ def newest_marks(attempt: Attempt) -> tuple[Mark, Mark | None]:
     """The mark that counts, and the one before it if there is one."""
     newest, *earlier = Mark.objects.newest_of(attempt).select_related("by")[:2]
     return newest, earlier[0] if earlier else None
+
+
+def opinion_of(attempt: Attempt) -> Opinion | None:
+    """What the language model reads in the answer, if it was asked and its reply could be believed."""
+    return Opinion.objects.filter(attempt=attempt).first()
 
 
 def _submitted_with_mark() -> AttemptQuerySet:

