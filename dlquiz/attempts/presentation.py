@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from dlquiz.attempts.models import Attempt, Mark
+from dlquiz.attempts.models import Attempt, Mark, Opinion
 from dlquiz.core.i18n import Text, active_language
 from dlquiz.questions.kind import Instance
 from dlquiz.questions.selectors import instance_of, kind_of
@@ -132,6 +132,12 @@ def autosave_texts() -> dict[str, str]:
 def remark_text(remark: Mapping[str, Any]) -> str:
     """The sentence of a feedback code in the active language."""
     return render(remark["code"], remark.get("params", {}), active_language())
+
+
+def opinion_shown(opinion: Opinion) -> list[ConceptShown]:
+    """What the language model reads in an answer, as the review shows it: a hint, and no mark."""
+    texts = kind_of(opinion.attempt.question).concept_texts(opinion.attempt.version.spec)
+    return [_concept({"marks": 0, **entry}, texts) for entry in opinion.verdicts]
 
 
 def _concept(entry: Mapping[str, Any], texts: Mapping[str, Text]) -> ConceptShown:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from dlquiz.attempts.marking import concepts_in
 from dlquiz.attempts.models import Attempt, Mark
-from dlquiz.attempts.presentation import remark_text
+from dlquiz.attempts.presentation import ConceptShown, opinion_shown, remark_text
 from dlquiz.attempts.querysets import AttemptQuerySet
 from dlquiz.core.i18n import Text
 from dlquiz.questions.models import QuestionVersion
@@ -21,13 +21,17 @@ MAX_ANSWERS = 400
 
 @dataclass(frozen=True)
 class Given:
-    """One answer of a group, with everybody who gave it. ``seen`` names attempt and mark of each."""
+    """One answer of a group, with everybody who gave it. ``seen`` names attempt and mark of each.
+
+    ``opinion`` is what the language model read in it, where one was asked.
+    """
 
     text: str
     attempt: Attempt
     seen: Sequence[str]
     quotes: Mapping[str, str]
     remarks: Sequence[str]
+    opinion: Sequence[ConceptShown] = ()
 
     @property
     def times(self) -> int:
@@ -67,7 +71,9 @@ class Group:
 
 def groups_of(waiting: AttemptQuerySet) -> list[Group]:
     """The groups of a question's waiting answers, largest first. At most ``MAX_ANSWERS`` answers at once."""
-    found = waiting.select_related("question", "version", "user").prefetch_related("marks")[:MAX_ANSWERS]
+    found = waiting.select_related("question", "version", "user", "opinion").prefetch_related("marks")[
+        :MAX_ANSWERS
+    ]
     together: dict[tuple[int, tuple[tuple[str, str], ...]], list[tuple[Attempt, Mark]]] = {}
     for attempt in found:
         mark = max(attempt.marks.all(), key=lambda mark: mark.number)
@@ -103,6 +109,7 @@ def _given(entries: Sequence[tuple[Attempt, Mark]]) -> Given:
         seen=[f"{one.pk}:{its.number}" for one, its in entries],
         quotes={e["concept"]: e["quote"] for e in concepts_in(mark.feedback) if e.get("quote")},
         remarks=[remark_text(remark) for remark in mark.feedback.get("remarks", [])],
+        opinion=opinion_shown(attempt.opinion) if hasattr(attempt, "opinion") else (),
     )
 
 

@@ -81,7 +81,7 @@ def replay(question: Question, learned: Learned) -> Replay:
             continue
         by_person = [mark for _, mark in members if mark.marker == Mark.Marker.PERSON]
         agreed = _with(agreed, by_person, before, after)
-        flip = _flip([pair for pair in members if pair[1].marker == Mark.Marker.AUTO], before, after)
+        flip = _flip([pair for pair in members if pair[1].marker != Mark.Marker.PERSON], before, after)
         if flip is not None:
             flips.append(flip)
     flips.sort(key=lambda flip: (flip.raises, -flip.times, flip.text))

@@ -7,7 +7,7 @@ from django.test import Client
 
 from dlquiz.accounts.models import User
 from dlquiz.attempts.appeals import appeal_create
-from dlquiz.attempts.models import Attempt, Mark
+from dlquiz.attempts.models import Attempt, Mark, Opinion
 from dlquiz.attempts.selectors import newest_mark
 from dlquiz.questions.models import Phrasing, Question
 from tests.dlquiz.review.conftest import HALF, UNCLEAR, Answers, answered
@@ -72,6 +72,20 @@ def test_an_appeal_is_read_without_name_and_mark(
     assert mark is not None
     assert mark.cause == Mark.Cause.APPEALED
     assert "No appeal is waiting." in assistant_client.get(REVIEW + "appeals/next/", follow=True).text
+
+
+def test_what_the_language_model_reads_is_a_hint_beside_the_answer(
+    kernel: Question, student: User, assistant_client: Client
+) -> None:
+    attempt = answered(student, kernel, UNCLEAR)
+    assert "language model" not in assistant_client.get(KERNEL).text
+    verdicts = [{"concept": "slides", "verdict": "supported", "quote": "strolls over"}]
+    Opinion.objects.create(attempt=attempt, verdicts=verdicts, model="some-model")
+    page = assistant_client.get(KERNEL).text
+    assert "What the language model reads in it" in page
+    assert "<q>strolls over</q>" in page
+    # It chooses no verdict.
+    assert 'value="supported" checked' not in page
 
 
 def test_a_check_is_recorded_as_one(kernel: Question, student: User, assistant_client: Client) -> None:
