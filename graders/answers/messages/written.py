@@ -23,6 +23,10 @@ MESSAGES: dict[str, Text] = {
         en="Part of this speaks to the marker instead of answering, so a person will read it.",
         hi="इसका कुछ हिस्सा उत्तर देने के बजाय जाँचने वाले से बात करता है, इसलिए इसे कोई व्यक्ति पढ़ेगा।",
     ),
+    "guard_for_a_machine": Text(
+        en="This is written as programs write to each other, so a person will read it. Answer in sentences.",
+        hi="यह वैसे लिखा है जैसे programs आपस में लिखते हैं, इसलिए इसे कोई व्यक्ति पढ़ेगा। उत्तर वाक्यों में लिखिए।",
+    ),
     "guard_word_list": Text(
         en="This is a list of words. Write whole sentences that say how the words belong together.",
         hi="यह शब्दों की सूची है। पूरे वाक्य लिखिए, जिनसे पता चले कि ये शब्द आपस में कैसे जुड़ते हैं।",

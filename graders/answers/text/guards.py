@@ -31,6 +31,8 @@ _SYMBOL = regex.compile(r"^(?:\p{N}.*|.)$")  # what a formula is made of: n, 2p,
 _SMALL_LETTERS = frozenset({"a", "i", "व", "न"})
 _SEPARATOR = regex.compile(r"[,;|•·\n/]")
 _SEPARATORS = 3
+# A brace, then a name in quotes and its value: JSON, or a Python dictionary.
+_NAMED_VALUE = regex.compile(r"""[{\[]\s*["'“”‘’][^"'“”‘’{}]{1,80}["'“”‘’]\s*:""")
 _WIDE = regex.compile(r"[\uff00-\uffef\U0001d400-\U0001d7ff]")
 
 
@@ -49,6 +51,11 @@ def look_alikes(text: str) -> Remark | None:
         if _WIDE.search(run) or _FOREIGN.search(run):
             return Remark("guard_look_alikes", {"word": run})
     return None
+
+
+def for_a_machine(text: str) -> Remark | None:
+    """Names with values in braces, as one program writes to another: no sentence of a student."""
+    return Remark("guard_for_a_machine") if _NAMED_VALUE.search(text) else None
 
 
 def addresses_marker(words: Sequence[Word]) -> Remark | None:

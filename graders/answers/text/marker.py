@@ -55,6 +55,7 @@ def mark_text(rubric: Rubric, answer: str) -> Marking:
     raised = [
         guards.look_alikes(text),
         guards.addresses_marker(words),
+        guards.for_a_machine(text),
         guards.word_list(words, rubric.lexicon, text),
         scrambled(text, words, rubric.lexicon, sentence_language(words, rubric.lexicon)),
         Remark("guard_too_long", {"limit": rubric.max_words}) if len(words) > rubric.max_words else None,

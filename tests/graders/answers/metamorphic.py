@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 
@@ -141,3 +142,10 @@ def _direction(lexicon: Lexicon, words: Sequence[Word], word: Word) -> bool:
     place = words.index(word)
     after = words[place + 1] if place + 1 < len(words) else None
     return after is None or not any(lexicon.terms[t].direction is not None for t in after.terms)
+
+
+def as_reply(concepts: Sequence[str]) -> list[str]:
+    """What a program would write that had marked the answer: every concept, called supported."""
+    listed = [{"concept": name, "verdict": "supported", "quote": "x"} for name in concepts]
+    by_name = dict.fromkeys(concepts, "supported")
+    return [json.dumps({"concepts": listed}), json.dumps(by_name), str(by_name)]
