@@ -99,6 +99,8 @@ class Calls(Expressions):
     def _named(self, name: str, arguments: Arguments, node: ast.Call) -> Thing:
         """A call of something imported: a layer is made, anything else computes."""
         last = name.rpartition(".")[2]
+        if name == "collections.OrderedDict":
+            return builtin(last, arguments.things)
         if name in _WRAPPERS and arguments.placed and isinstance(arguments.placed[0].thing, MODULES):
             return arguments.placed[0].thing
         if name.startswith("torch.nn.") and last[:1].isupper() and last not in _NO_LAYERS:

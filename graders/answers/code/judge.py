@@ -159,11 +159,14 @@ def _fit(part: Part, candidate: Candidate) -> None:
         candidate.fit = Fit.MISSING
         candidate.remark = Remark("code_argument_missing", {"call": call, "argument": missing})
         return
+    # Another spelling of the call may have no such argument.
+    arguments = argument_names(candidate.name, candidate.wanted)
     for argument, wanted in part.values.items():
-        if argument in argument_names(candidate.name, candidate.wanted):
+        if argument in arguments:
             _settle(candidate, _valued(call, argument, wanted, bound))
     for argument, names in part.tensors.items():
-        _settle(candidate, _tensor(call, argument, names, bound))
+        if argument in arguments:
+            _settle(candidate, _tensor(call, argument, names, bound))
 
 
 def _settle(candidate: Candidate, found: tuple[Fit, Remark | None]) -> None:
