@@ -49,6 +49,9 @@ class Candidate:
     applied: Event | None = None
     fit: Fit = Fit.RIGHT
     remark: Remark | None = None
+    # Of what it is applied to, where the question says what that must be.
+    input_fit: Fit = Fit.RIGHT
+    input_remark: Remark | None = None
 
 
 @dataclass
@@ -67,8 +70,13 @@ class Finding:
 
     @property
     def applied(self) -> Event | None:
-        found = (candidate.applied for candidate in self.complete)
-        return next((event for event in found if event is not None), None)
+        right = (candidate for candidate in self.complete if candidate.input_fit is Fit.RIGHT)
+        return next((candidate.applied for candidate in right if candidate.applied is not None), None)
+
+    @property
+    def doubtful_input(self) -> Candidate | None:
+        """A call that is applied to something else than what the question says, or to nobody knows what."""
+        return next((candidate for candidate in self.complete if candidate.input_fit is not Fit.RIGHT), None)
 
 
 def judge(part: Part, reader: Reader) -> Finding:
@@ -163,15 +171,14 @@ def _fit(part: Part, candidate: Candidate) -> None:
     arguments = argument_names(candidate.name, candidate.wanted)
     for argument, wanted in part.values.items():
         if argument in arguments:
-            _settle(candidate, _valued(call, argument, wanted, bound))
+            fit, remark = _valued(call, argument, wanted, bound)
+            if fit < candidate.fit:
+                candidate.fit, candidate.remark = fit, remark
     for argument, names in part.tensors.items():
         if argument in arguments:
-            _settle(candidate, _tensor(call, argument, names, bound))
-
-
-def _settle(candidate: Candidate, found: tuple[Fit, Remark | None]) -> None:
-    if found[0] < candidate.fit:
-        candidate.fit, candidate.remark = found
+            fit, remark = _tensor(call, argument, names, bound)
+            if fit < candidate.input_fit:
+                candidate.input_fit, candidate.input_remark = fit, remark
 
 
 def _valued(call: str, argument: str, wanted: Sequence[Any], bound: Bound) -> tuple[Fit, Remark | None]:

@@ -52,7 +52,8 @@ class Part:
     """One thing to show: a call with what it needs, or calls in an order.
 
     Each of ``layers``, ``functions`` and ``methods`` gives the arguments that a call needs; ``values`` what
-    some of them may be; ``tensors`` the arguments that must be tensors, with the names that these go by.
+    some of them may be. ``tensors`` says of an argument that it is what the call is applied to, and must be
+    a tensor that goes by one of these names.
     """
 
     layers: Wanted = field(default_factory=dict)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from graders.answers.code.judge import Finding, judge
+from graders.answers.code.judge import Finding, Fit, judge
 from graders.answers.code.key import CodeKey
 from graders.answers.code.reader import Reader
 from graders.answers.code.source import extract, parse, shown
@@ -23,7 +23,8 @@ class _Shown:
 
     findings: list[Finding]
     remarks: list[Remark] = field(default_factory=list)
-    applied: str = ""
+    applied: Verdict = Verdict.ABSENT
+    quote: str = ""
 
 
 def mark_code(key: CodeKey, answer: str) -> Marking:
@@ -61,17 +62,24 @@ def _rival(key: CodeKey, reader: Reader, found: _Shown) -> None:
 
 
 def _application(key: CodeKey, reader: Reader, found: _Shown) -> None:
-    """Whether an input goes through the calls of every part."""
-    for part, finding in zip(key.parts, found.findings, strict=True):
-        if not finding.complete:
-            if part is key.main:
-                return
-            continue
-        if finding.applied is None:
-            found.applied = ""
+    """Whether an input goes through the calls of every part, and the input that is asked for."""
+    if not found.findings[0].complete:
+        return
+    found.applied = Verdict.SUPPORTED
+    for finding in found.findings:
+        other = finding.doubtful_input
+        if other is not None and other.input_remark is not None:
+            found.remarks.append(other.input_remark)
+        if finding.applied is not None:
+            found.quote = found.quote or shown(finding.applied.node)
+        elif other is not None:
+            found.quote = shown(other.node)
+            found.applied = Verdict.CONTRADICTED if other.input_fit is Fit.WRONG else Verdict.UNSURE
+            return
+        elif finding.complete:
+            found.applied, found.quote = Verdict.ABSENT, ""
             found.remarks.append(_not_applied(key, reader, finding))
             return
-        found.applied = found.applied or shown(finding.applied.node)
 
 
 def _not_applied(key: CodeKey, reader: Reader, finding: Finding) -> Remark:
@@ -97,5 +105,4 @@ def _concepts(key: CodeKey, found: _Shown) -> tuple[ConceptOutcome, ...]:
         ConceptOutcome(part.id, finding.verdict, part.marks, finding.quote)
         for part, finding in zip(key.parts, found.findings, strict=True)
     ]
-    applied = Verdict.SUPPORTED if found.applied else Verdict.ABSENT
-    return (*shown_parts, ConceptOutcome(key.applied[0], applied, key.applied[1], found.applied))
+    return (*shown_parts, ConceptOutcome(key.applied[0], found.applied, key.applied[1], found.quote))
