@@ -46,6 +46,8 @@ class Reader(Calls):
                 self.invoke(forward, Arguments(), model)
         for function in self.functions:
             if not function.read:
+                # PyTorch calls ``forward`` and nothing else: what is spelled otherwise is never reached.
+                self.supposing = _is_mute(function.owner)
                 self.invoke(function, Arguments(), self._object_of(function))
         self.supposing = True
         used = {event.layer for event in self.events}
@@ -198,6 +200,13 @@ class Reader(Calls):
             other = scope.names.get(name)
             scope.names[name] = thing if other is None or other is thing else merged([thing, other])
         return False
+
+
+def _is_mute(cls: Class | None) -> bool:
+    """Whether it is a module without ``forward``."""
+    bases = cls.bases if cls is not None else []
+    module = any(isinstance(base, Reference) and base.name == "torch.nn.Module" for base in bases)
+    return cls is not None and module and cls.find("forward") is None and cls.find("__call__") is None
 
 
 def _leaves(row: Thing) -> set[Thing]:

@@ -114,6 +114,7 @@ def test_layers_are_found_wherever_they_were_made(source: str) -> None:
         (network(TWO.format(10), "self.conv(x)\nreturn self.fc(x)"), "code_result_unused"),
         (network(TWO.format(10), "x = self.conv(x)\nx = self.fc(x)"), "code_result_unused"),
         (network(TWO.format(10), "return x\nreturn self.fc(self.conv(x))"), "code_not_applied"),
+        (network(TWO.format(10), THROUGH).replace("forward", "foward"), "code_not_applied"),
         ("layers = [nn.Conv2d(3, 8, 3), nn.Linear(9, 10)]\ny = layers(x)", "code_not_applied"),
         ("layers = nn.ModuleList([nn.Conv2d(3, 8, 3), nn.Linear(9, 10)])\ny = layers(x)", "code_not_applied"),
     ],
