@@ -160,6 +160,7 @@ def test_not_only_one_but_the_other_says_both(answer: str) -> None:
         "The kernel detects not edges but corners.",
         "The kernel detects only edges but not corners.",
         "The kernel detects not only edges but not corners.",
+        "The kernel can not simply detect edges, but it detects corners.",
         "Kernel edges नहीं बल्कि corners detect करता है।",
         "Kernel केवल edges detect करता है, corners नहीं।",
         "Kernel न केवल edges बल्कि corners भी detect नहीं करता।",
