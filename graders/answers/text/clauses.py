@@ -7,13 +7,13 @@ condition.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import regex
 
 from graders.answers.text.lexicon import Lexicon, Word
+from graders.answers.text.not_only import BUT, begins_not_only, leaves_more
 
 _SENTENCE_END = regex.compile(r"[!?;।॥\n]|\.(?=\s|$|\D)")
 _SOFT_BREAK = regex.compile(r"[,:()\[\]—]|\s[-–]\s|→|->|=>|⇒")
@@ -29,10 +29,6 @@ _NO_CONDITION_AFTER = frozenset(
 _ONLY = frozenset({"only", "just", "केवल", "सिर्फ", "sirf", "keval", "bas"})
 _LIKE = frozenset({"जैसे", "jaise"})
 _CORRELATED = frozenset({"ही", "hi", "जैसे", "jaise", "वैसे", "waise", "vaise"})
-_NOT_ONLY = frozenset({"only", "just", "merely", "केवल", "सिर्फ", "sirf", "keval"})
-_BUT = frozenset({"but", "बल्कि", "balki"})
-_ALSO = frozenset({"ही", "hi"})
-_DENIALS = frozenset({"not", "doesn't", "isn't", "न", "ना", "नहीं", "नही", "na", "nahi", "nahin"})
 _NEITHER = frozenset({"neither", "nor", "न", "ना", "na"})
 # So many words ahead or back are looked at; more would make long answers slow.
 _SIGHT = 30
@@ -127,7 +123,7 @@ class _Cutter:
     def _break_before(self, place: int, word: Word, roles: frozenset[str]) -> None:
         gap = self.text[self.words[place - 1].end : word.start] if place else ""
         forms = [part.word.form for part in self.parts[-_SIGHT:]]
-        if word.form in _BUT and _not_only(forms):
+        if word.form in BUT and begins_not_only(forms):
             self.row = True  # "not only A but also B" says both
             return
         if self.row and word.form == "also" and forms[-1:] == ["but"]:
@@ -239,27 +235,12 @@ def _count(clause: Clause, alternatives: int) -> Clause:
     """The negators and alternatives of a clause. A row is one: "smaller → larger" is neither of them."""
     negators = neither = 0
     for place, part in enumerate(clause.parts):
+        first = max(0, place - _SIGHT)
+        near = [part.word.form for part in clause.parts[first : place + _SIGHT]]
         follower = clause.parts[place + 1].word.form if place + 1 < len(clause.parts) else ""
-        if "negators" in part.roles and follower not in _ONLY and not _leaves_more(clause.parts, place):
+        if "negators" in part.roles and follower not in _ONLY and not leaves_more(near, place - first):
             neither += part.word.form in _NEITHER
             negators += part.word.form not in _NEITHER
         alternatives += "alternatives" in part.roles
     # "Neither … nor …" denies once, not twice.
     return replace(clause, negators=negators + min(neither, 1), alternatives=alternatives)
-
-
-def _leaves_more(parts: Sequence[Part], place: int) -> bool:
-    """A "not" after "only" that says there is more: केवल A ही नहीं, केवल A नहीं बल्कि B, not merely A."""
-    first = max(0, place - _SIGHT)
-    forms, place = [part.word.form for part in parts[first : place + _SIGHT]], place - first
-    if forms[place + 1 : place + 2] and forms[place + 1] in _NOT_ONLY:
-        return True
-    only = bool(_NOT_ONLY & set(forms[:place]))
-    return only and (forms[place - 1] in _ALSO or bool(_BUT & set(forms[place + 1 : place + 2])))
-
-
-def _not_only(forms: Sequence[str]) -> bool:
-    """Whether words begin "not only A", केवल A नहीं or न केवल A."""
-    only = [place for place, form in enumerate(forms) if form in _NOT_ONLY]
-    before = only and only[0] > 0 and forms[only[0] - 1] in _DENIALS
-    return bool(before) or bool(only and forms[-1] in _DENIALS)
