@@ -76,4 +76,40 @@ MESSAGES: dict[str, Text] = {
         en="The layer is made but never applied to an input: call it, for example conv(x).",
         hi="Layer बनाई गई है, पर किसी input पर लगाई नहीं गई: उसे call कीजिए, जैसे conv(x)।",
     ),
+    "code_call_not_applied": Text(
+        en="{call} is there, but no input ever goes through it.",
+        hi="{call} लिखा है, पर कोई input उससे होकर नहीं जाता।",
+    ),
+    "code_result_unused": Text(
+        en="The result of {call} is thrown away: forward does not return what comes out of it.",
+        hi="{call} का result कहीं काम नहीं आता: forward वह नहीं लौटाता जो उससे निकलता है।",
+    ),
+    "code_argument_value": Text(
+        en="In {call}, the argument {argument} is {given}; it should be {wanted}.",
+        hi="{call} में {argument} का मान {given} है; वह {wanted} होना चाहिए।",
+    ),
+    "code_argument_unseen": Text(
+        en="What the argument {argument} of {call} is cannot be seen here, so a person will read it.",
+        hi="{call} में {argument} का मान क्या है, यह यहाँ नहीं दिखता, इसलिए इसे कोई व्यक्ति पढ़ेगा।",
+    ),
+    "code_layer_for_tensor": Text(
+        en="{call} needs a tensor as {argument}, but {given} is the layer itself: write {given}.{name}.",
+        hi="{call} को {argument} में tensor चाहिए, पर {given} ख़ुद layer है: {given}.{name} लिखिए।",
+    ),
+    "code_call_missing": Text(
+        en="{call} is missing.",
+        hi="{call} नहीं है।",
+    ),
+    "code_too_few": Text(
+        en="{call} is needed at least {count} times.",
+        hi="{call} कम से कम {count} बार चाहिए।",
+    ),
+    "code_order": Text(
+        en="No input goes through these one after the other: {wanted}.",
+        hi="कोई input इनसे एक के बाद एक होकर नहीं जाता: {wanted}।",
+    ),
+    "code_not_followed": Text(
+        en="Part of the code is too deep or too long to be followed, so a person will read it.",
+        hi="Code का कुछ हिस्सा इतना गहरा या लंबा है कि वह पूरा पढ़ा नहीं जा सका, इसलिए इसे कोई व्यक्ति पढ़ेगा।",
+    ),
 }

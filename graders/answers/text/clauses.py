@@ -8,10 +8,12 @@ condition.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import regex
 
 from graders.answers.text.lexicon import Lexicon, Word
+from graders.answers.text.not_only import BUT, begins_not_only, leaves_more
 
 _SENTENCE_END = regex.compile(r"[!?;।॥\n]|\.(?=\s|$|\D)")
 _SOFT_BREAK = regex.compile(r"[,:()\[\]—]|\s[-–]\s|→|->|=>|⇒")
@@ -25,7 +27,11 @@ _NO_CONDITION_AFTER = frozenset(
     ["same", "such", "well", "known", "called", "just", "used", "act", "acts", "serve", "serves"]
 )
 _ONLY = frozenset({"only", "just", "केवल", "सिर्फ", "sirf", "keval", "bas"})
+_LIKE = frozenset({"जैसे", "jaise"})
+_CORRELATED = frozenset({"ही", "hi", "जैसे", "jaise", "वैसे", "waise", "vaise"})
 _NEITHER = frozenset({"neither", "nor", "न", "ना", "na"})
+# So many words ahead or back are looked at; more would make long answers slow.
+_SIGHT = 30
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 
 
@@ -102,6 +108,8 @@ class _Cutter:
         self.clauses: list[Clause] = []
         self.parts: list[Part] = []
         self.condition = False
+        # Whether an arrow, or "not only … but", has joined two things to a row.
+        self.row = False
 
     def cut(self) -> list[Clause]:
         for place, word in enumerate(self.words):
@@ -114,8 +122,15 @@ class _Cutter:
 
     def _break_before(self, place: int, word: Word, roles: frozenset[str]) -> None:
         gap = self.text[self.words[place - 1].end : word.start] if place else ""
+        forms = [part.word.form for part in self.parts[-_SIGHT:]]
+        if word.form in BUT and begins_not_only(forms):
+            self.row = True  # "not only A but also B" says both
+            return
+        if self.row and word.form == "also" and forms[-1:] == ["but"]:
+            return
         if _ARROW.search(gap):
-            self._close(condition=True)
+            if not self._continues_row(place):
+                self._close(condition=True)
         elif _SOFT_BREAK.search(gap):
             self._close()
         if "consequences" in roles:
@@ -132,8 +147,55 @@ class _Cutter:
         elif word.form in _INSTRUMENTS and place and self._is_infinitive(self.words[place - 1]):
             self._close(condition=True)
 
+    def _continues_row(self, place: int) -> bool:
+        """Whether an arrow leads to one more thing ("edges → shapes → objects") and not to a statement."""
+        behind = self._until_break(place)
+        roles = [self.lexicon.roles(word.form, self.language) for word in behind]
+        if not self.parts or any("negators" in own for own in roles):
+            return False
+        if not any(map(self._is_predicate, behind, roles)):
+            self.row = True
+            return True
+        # Hindi says at the end what holds for the whole row.
+        said = any(self._is_predicate(part.word, part.roles) for part in self.parts[-_SIGHT:])
+        return self.row and self.language == "hi" and not said
+
+    def _until_break(self, place: int) -> list[Word]:
+        """The words from ``place`` to the next comma, bracket or arrow."""
+        found = self.words[place : place + 1]
+        for before, word in pairwise(self.words[place : place + _SIGHT]):
+            if _SOFT_BREAK.search(self.text[before.end : word.start]):
+                break
+            found.append(word)
+        return found
+
+    def _is_predicate(self, word: Word, roles: frozenset[str]) -> bool:
+        terms = [self.lexicon.terms[name] for name in word.terms]
+        return "auxiliaries" in roles or any(term.verb or term.direction is not None for term in terms)
+
     def _opens_condition(self, place: int) -> bool:
+        if self.words[place].form in _LIKE and self._gives_examples(place):
+            return False
         return not (place and self.words[place - 1].form in _NO_CONDITION_AFTER)
+
+    def _gives_examples(self, place: int) -> bool:
+        """Whether जैसे is "such as": after a noun of its clause, or before words that state nothing."""
+        near = self.words[max(0, place - 1) : place + 2]
+        if any(word.form in _CORRELATED for word in near if word is not self.words[place]):
+            return False
+        later = (
+            self.lexicon.roles(word.form, self.language) for word in self.words[place + 1 : place + _SIGHT]
+        )
+        if any("consequences" in roles for roles in later):
+            return False
+        behind = self._until_break(place)[1:]
+        roles = [self.lexicon.roles(word.form, self.language) for word in behind]
+        states = list(map(self._is_predicate, behind, roles))
+        gap = self.text[near[0].end : self.words[place].start] if place else ""
+        if self.parts and not _SOFT_BREAK.search(gap) and self.parts[-1].terms:
+            last = self.parts[-1]
+            return states[:1] == [False] and not self._is_predicate(last.word, last.roles)
+        return bool(behind) and not any(states)
 
     def _is_infinitive(self, word: Word) -> bool:
         return bool(_OBLIQUE_INFINITIVE.match(word.form)) and word.form not in _NOT_INFINITIVES
@@ -163,17 +225,20 @@ class _Cutter:
             parts = tuple(self.parts)
             terms = frozenset[str]().union(*(part.terms for part in parts))
             clause = Clause(parts, self.number, self.language, self.condition, terms=terms)
-            self.clauses.append(_count(clause))
+            self.clauses.append(_count(clause, int(self.row)))
         if condition and self.clauses and self.clauses[-1].sentence == self.number:
             self.clauses[-1] = replace(self.clauses[-1], condition=True)
-        self.parts, self.condition = [], False
+        self.parts, self.condition, self.row = [], False, False
 
 
-def _count(clause: Clause) -> Clause:
-    negators = neither = alternatives = 0
+def _count(clause: Clause, alternatives: int) -> Clause:
+    """The negators and alternatives of a clause. A row is one: "smaller → larger" is neither of them."""
+    negators = neither = 0
     for place, part in enumerate(clause.parts):
+        first = max(0, place - _SIGHT)
+        near = [part.word.form for part in clause.parts[first : place + _SIGHT]]
         follower = clause.parts[place + 1].word.form if place + 1 < len(clause.parts) else ""
-        if "negators" in part.roles and follower not in _ONLY:
+        if "negators" in part.roles and follower not in _ONLY and not leaves_more(near, place - first):
             neither += part.word.form in _NEITHER
             negators += part.word.form not in _NEITHER
         alternatives += "alternatives" in part.roles

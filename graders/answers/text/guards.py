@@ -19,6 +19,8 @@ from graders.answers.text.romanise import key
 
 MAX_CHARACTERS = 20_000
 MIN_WORDS_FOR_LIST = 5
+# Between arrows nothing else is expected to stand.
+MIN_WORDS_FOR_ROW = 3
 SMALL_WORD_SHARE = 0.12
 _GAP = 4
 
@@ -29,7 +31,9 @@ _GREEK_WORD = regex.compile(r"^\p{Greek}{1,2}$")
 _RUN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _SYMBOL = regex.compile(r"^(?:\p{N}.*|.)$")  # what a formula is made of: n, 2p, 3x3
 _SMALL_LETTERS = frozenset({"a", "i", "व", "न"})
-_SEPARATOR = regex.compile(r"[,;|•·\n/]")
+_SEPARATOR = regex.compile(r"[,;|•·\n/→⇒]|->|=>")
+_ARROW = regex.compile(r"[→⇒]|->|=>")
+_STOP = regex.compile(r"[,;|•·\n/→⇒.!?:]|->|=>")
 _SEPARATORS = 3
 # A brace, then a name in quotes and its value: JSON, or a Python dictionary.
 _NAMED_VALUE = regex.compile(r"""[{\[]\s*["'“”‘’][^"'“”‘’{}]{1,80}["'“”‘’]\s*:""")
@@ -72,12 +76,47 @@ def word_list(words: Sequence[Word], lexicon: Lexicon, text: str) -> Remark | No
     """Key words in a row, without the small words that make a sentence of them."""
     kept = [word for word in words if not _is_symbol(word.form)]
     parts = _forms(kept)
-    if len(parts) < MIN_WORDS_FOR_LIST:
+    arrows = sum(bool(_ARROW.search(gap)) for gap in _gaps(words, text))
+    if len(parts) < (MIN_WORDS_FOR_ROW if arrows >= 2 else MIN_WORDS_FOR_LIST):
         return None
     # In a sentence a term of several words is one word; between commas it is several.
     units = parts if _listed(words, text) else [word.form for word in kept]
     small = sum(lexicon.is_small(unit) for unit in units)
-    return Remark("guard_word_list") if small / len(units) < SMALL_WORD_SHARE else None
+    if small / len(units) >= SMALL_WORD_SHARE or _states(kept, lexicon, text):
+        return None
+    return Remark("guard_word_list")
+
+
+def _states(words: Sequence[Word], lexicon: Lexicon, text: str) -> bool:
+    """Whether commas and "and" part statements: "layer 1 detects edges, later layers detect objects"."""
+    rows: list[list[Word]] = [[]]
+    for place, word in enumerate(words):
+        boundary = "boundaries" in lexicon.roles(word.form, "en")
+        if boundary or (place and _STOP.search(text[words[place - 1].end : word.start])):
+            rows.append([])
+        if not boundary:
+            rows[-1].append(word)
+    rows = [row for row in rows if row]
+    return len(rows) >= 2 and all(_has_finite_verb(row, lexicon) for row in rows)
+
+
+def _has_finite_verb(row: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether an English verb stands inside, in the number of the noun before it. A row of terms has none."""
+    for place in range(1, len(row) - 1):
+        subject, verb = row[place - 1], row[place]
+        if not _is_verb(verb, lexicon) or _is_verb(subject, lexicon) or lexicon.is_small(subject.form):
+            continue
+        if not verb.form.endswith("ing") and _has_s(subject.form) != _has_s(verb.form):
+            return True
+    return False
+
+
+def _is_verb(word: Word, lexicon: Lexicon) -> bool:
+    return any(lexicon.terms[name].verb for name in word.terms)
+
+
+def _has_s(form: str) -> bool:
+    return form.endswith("s") and not form.endswith("ss")
 
 
 def _is_symbol(form: str) -> bool:
@@ -89,8 +128,11 @@ def _is_symbol(form: str) -> bool:
 
 def _listed(words: Sequence[Word], text: str) -> bool:
     """Whether commas, lines or bullets stand between the words again and again."""
-    gaps = [text[one.end : other.start] for one, other in pairwise(words)]
-    return sum(bool(_SEPARATOR.search(gap)) for gap in gaps) >= _SEPARATORS
+    return sum(bool(_SEPARATOR.search(gap)) for gap in _gaps(words, text)) >= _SEPARATORS
+
+
+def _gaps(words: Sequence[Word], text: str) -> list[str]:
+    return [text[one.end : other.start] for one, other in pairwise(words)]
 
 
 def is_echo(words: Sequence[Word], said: frozenset[str], lexicon: Lexicon) -> bool:

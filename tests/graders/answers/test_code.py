@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graders.answers.code import CodeKey, mark_code
+from graders.answers.code.key import CodeKey, Part
+from graders.answers.code.marker import mark_code
 from graders.answers.outcome import AnswerRefused, Outcome, Verdict
 
 KEY = CodeKey(
-    layers={"torch.nn.Conv2d": ("in_channels", "out_channels", "kernel_size")},
-    functions={"torch.nn.functional.conv2d": ("input", "weight")},
+    Part(
+        layers={"torch.nn.Conv2d": ("in_channels", "out_channels", "kernel_size")},
+        functions={"torch.nn.functional.conv2d": ("input", "weight")},
+    ),
     rivals=("torch.nn.Conv1d",),
 )
 
