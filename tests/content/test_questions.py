@@ -123,9 +123,8 @@ def changed(question: QuestionSource, rubric: Rubric) -> Iterator[tuple[str, str
     yield from (("stuffed", text) for text in metamorphic.stuffed(lexicon, terms))
     for text in (*rubric.question, " ".join(rubric.question)):
         yield "echo", text
-    yield from (
-        ("reply of a machine", text) for text in metamorphic.as_reply([c.id for c in rubric.concepts])
-    )
+    named = [concept.id for concept in rubric.concepts]
+    yield from (("reply of a machine", text) for text in metamorphic.as_reply(named))
     for right in full_answers(question):
         yield from (("negated", text) for text in metamorphic.negated(right, lexicon))
         yield from (("denial appended", text) for text in metamorphic.with_denial_appended(right, lexicon))
