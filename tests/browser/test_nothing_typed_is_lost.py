@@ -1,4 +1,4 @@
-"""What is typed before the scripts have come, on a slow connection, is kept as well."""
+"""What is typed is kept: before the scripts have come, without a connection, after being signed out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from dlquiz.accounts.models import User
@@ -67,3 +67,44 @@ def test_it_does_not_overwrite_what_the_device_has_kept(slow_page: Page, student
     panel.locator("[data-keep-there]").click()
     expect(slow_page.locator("[data-saved]")).to_contain_text("Saved", timeout=20_000)
     assert draft() == "An older text."
+
+
+@pytest.fixture
+def page_and_context(
+    browser: Browser, live_server: LiveServer, topic: Topic, student: User, sign_in: Callable[..., None]
+) -> Iterator[tuple[Page, BrowserContext]]:
+    make_question(topic, "kernel", "short_text", TEXT)
+    context = browser.new_context(base_url=live_server.url)
+    sign_in(context, student)
+    yield context.new_page(), context
+    context.close()
+
+
+ADDRESS = "/courses/deep-learning/questions/kernel/"
+
+
+def test_a_lost_connection_loses_nothing(page_and_context: tuple[Page, BrowserContext]) -> None:
+    page, context = page_and_context
+    page.goto(ADDRESS)
+    context.set_offline(True)
+    page.locator("main [name=answer]").fill(TYPED)
+    expect(page.locator("[data-saved]")).to_contain_text("Kept on this device", timeout=20_000)
+    assert draft() == ""
+    context.set_offline(False)
+    expect(page.locator("[data-saved]")).to_contain_text("Saved", timeout=20_000)
+    assert draft() == TYPED
+
+
+def test_what_was_typed_after_being_signed_out_is_there_after_signing_in(
+    page_and_context: tuple[Page, BrowserContext], student: User, sign_in: Callable[..., None]
+) -> None:
+    page, context = page_and_context
+    page.goto(ADDRESS)
+    context.clear_cookies()
+    page.locator("main [name=answer]").fill(TYPED)
+    expect(page.locator("[data-saved]")).to_contain_text("Kept on this device", timeout=20_000)
+    sign_in(context, student)
+    page.goto(ADDRESS)
+    expect(page.locator("main [name=answer]")).to_have_value(TYPED)
+    expect(page.locator("[data-saved]")).to_contain_text("Saved", timeout=20_000)
+    assert draft() == TYPED
