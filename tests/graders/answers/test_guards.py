@@ -6,7 +6,7 @@ import pytest
 
 from graders.answers.outcome import Outcome
 from graders.answers.text.marker import mark_text
-from tests.graders.answers.rubrics import effects
+from tests.graders.answers.rubrics import effects, statements
 
 RIGHT = "Padding increases the output size. A larger stride gives a smaller output."
 
@@ -52,3 +52,36 @@ def test_a_network_may_forget(answer: str) -> None:
 def test_an_order_to_forget_is_still_one(order: str) -> None:
     assert guarded(f"{RIGHT} {order}")
     assert mark_text(effects(), f"{RIGHT} {order}").outcome is Outcome.PROVISIONAL
+
+
+SHUFFLED = [
+    "है kernel image खिसकता पर।",
+    "और weights image पर kernel है खिसकता।",
+    "Hai khisakta par kernel image.",
+    "Khisakta kernel hai par image.",
+    "Ka weights hain same aur image par kernel.",
+    "the kernel slides image over the a.",
+]
+
+
+@pytest.mark.parametrize("answer", SHUFFLED)
+def test_a_short_heap_of_words_is_seen_by_one_fault(answer: str) -> None:
+    assert "guard_scrambled" in {remark.code for remark in mark_text(statements(), answer).remarks}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Kernel image पर खिसकता है। पर weights वही रहते हैं।",
+        "इसका मतलब है image पर kernel का खिसकना, और weights वही हैं।",
+        "Output का shape (32, 8, 8) है। बाद का shape छोटा है।",
+        "AND aur OR linearly separable hain.",
+        "Kernel ko weights diye jate hain, phir se wahi weights.",
+        "पढ़ते समय kernel बदलता है पर image नहीं।",
+        "`backward()` के बाद `step()` से weights बदलते हैं।",
+        "It is what it is, and one of the weights has to be kept.",
+        "Update gate purani state ko rakhta hai.",
+    ],
+)
+def test_what_people_write_is_no_heap(answer: str) -> None:
+    assert "guard_scrambled" not in {remark.code for remark in mark_text(statements(), answer).remarks}
