@@ -12,17 +12,15 @@ from itertools import pairwise
 
 import regex
 
+from graders.answers.text.denials import denies_nothing, missing
+from graders.answers.text.homographs import is_infinitive, is_pronoun
 from graders.answers.text.lexicon import Lexicon, Word
 from graders.answers.text.not_only import BUT, begins_not_only, leaves_more
 
 _SENTENCE_END = regex.compile(r"[!?;।॥\n]|\.(?=\s|$|\D)")
 _SOFT_BREAK = regex.compile(r"[,:()\[\]—]|\s[-–]\s|→|->|=>|⇒")
 _ARROW = regex.compile(r"→|->|=>|⇒")
-_OBLIQUE_INFINITIVE = regex.compile(r"^.{2,}(?:ने|ne)$")
 _INSTRUMENTS = frozenset({"से", "पर", "se", "par", "pe"})
-_NOT_INFINITIVES = frozenset(
-    ["अपने", "सामने", "इतने", "कितने", "जितने", "apne", "saamne", "samne", "itne", "kitne", "jitne"]
-)
 _NO_CONDITION_AFTER = frozenset(
     ["same", "such", "well", "known", "called", "just", "used", "act", "acts", "serve", "serves"]
 )
@@ -57,6 +55,7 @@ class Clause:
     condition: bool = False
     negators: int = 0
     alternatives: int = 0
+    missing: frozenset[int] = frozenset()  # the parts that it says to be absent: "without X", "X के बिना"
     terms: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -105,6 +104,7 @@ class _Cutter:
     def __init__(self, text: str, words: list[Word], number: int, language: str, lexicon: Lexicon) -> None:
         self.text, self.words, self.number = text, words, number
         self.language, self.lexicon = language, lexicon
+        self.forms = [word.form for word in words]
         self.clauses: list[Clause] = []
         self.parts: list[Part] = []
         self.condition = False
@@ -114,6 +114,8 @@ class _Cutter:
     def cut(self) -> list[Clause]:
         for place, word in enumerate(self.words):
             roles = self.lexicon.roles(word.form, self.language)
+            if "pronouns" in roles and is_pronoun(place, self.forms):
+                word = replace(word, terms=frozenset())
             self._break_before(place, word, roles)
             self.parts.append(Part(word, roles))
             self._break_after(place, word, roles)
@@ -144,7 +146,7 @@ class _Cutter:
     def _break_after(self, place: int, word: Word, roles: frozenset[str]) -> None:
         if "closers" in roles and self.language == "hi":
             self._close()
-        elif word.form in _INSTRUMENTS and place and self._is_infinitive(self.words[place - 1]):
+        elif word.form in _INSTRUMENTS and place and is_infinitive(self.forms[place - 1]):
             self._close(condition=True)
 
     def _continues_row(self, place: int) -> bool:
@@ -197,9 +199,6 @@ class _Cutter:
             return states[:1] == [False] and not self._is_predicate(last.word, last.roles)
         return bool(behind) and not any(states)
 
-    def _is_infinitive(self, word: Word) -> bool:
-        return bool(_OBLIQUE_INFINITIVE.match(word.form)) and word.form not in _NOT_INFINITIVES
-
     def _close_unless_denied(self, roles: frozenset[str]) -> None:
         """End the clause, but after "not … or …", which denies both."""
         denied = "alternatives" in roles and any("negators" in part.roles for part in self.parts)
@@ -233,14 +232,18 @@ class _Cutter:
 
 def _count(clause: Clause, alternatives: int) -> Clause:
     """The negators and alternatives of a clause. A row is one: "smaller → larger" is neither of them."""
+    forms, roles = [part.word.form for part in clause.parts], [part.roles for part in clause.parts]
     negators = neither = 0
     for place, part in enumerate(clause.parts):
         first = max(0, place - _SIGHT)
-        near = [part.word.form for part in clause.parts[first : place + _SIGHT]]
+        near = forms[first : place + _SIGHT]
         follower = clause.parts[place + 1].word.form if place + 1 < len(clause.parts) else ""
-        if "negators" in part.roles and follower not in _ONLY and not leaves_more(near, place - first):
+        said = follower in _ONLY or denies_nothing(forms, roles, place) or leaves_more(near, place - first)
+        if "negators" in part.roles and not said:
             neither += part.word.form in _NEITHER
             negators += part.word.form not in _NEITHER
         alternatives += "alternatives" in part.roles
     # "Neither … nor …" denies once, not twice.
-    return replace(clause, negators=negators + min(neither, 1), alternatives=alternatives)
+    negators += min(neither, 1)
+    absent = missing(forms, roles, [bool(part.terms) for part in clause.parts], clause.language)
+    return replace(clause, negators=negators, alternatives=alternatives, missing=absent)

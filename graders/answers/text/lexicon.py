@@ -28,28 +28,35 @@ _STEMMER = snowballstemmer.stemmer("english")
 _STEMMER_LOCK = threading.Lock()  # it keeps the word that it works on in itself
 # fmt: off
 _DEVANAGARI_ENDINGS = (
-    "ता", "ती", "ते", "ना", "ने", "नी", "ा", "ी", "े", "ाता", "ाती", "ाते", "ाना", "ाने", "ानी",
-    "ाया", "ायी", "ाई", "ाए", "ाये", "ाएं", "एगा", "ेगा", "ेगी", "ेंगे", "ें", "ाएगा", "ाएगी", "कर",
-    "ाकर", "के", "ाके", "वाना", "वाता", "वाते", "वाती",
+    "ता", "ती", "ते", "तीं", "ना", "ने", "नी", "ा", "ी", "े", "ीं", "ाता", "ाती", "ाते", "ातीं", "ाना",
+    "ाने", "ानी", "ाया", "ायी", "ाई", "ाए", "ाये", "ाएं", "ाईं", "ायीं", "एगा", "एगी", "एंगे", "एंगी",
+    "ऊंगा", "ऊंगी", "ेगा", "ेगी", "ेंगे", "ेंगी", "ूंगा", "ूंगी", "ें", "ाएगा", "ाएगी", "ाएंगे", "ाएंगी",
+    "ाऊंगा", "ाऊंगी", "या", "यी", "ये", "ई", "ए", "एं", "ईं", "कर", "ाकर", "के", "ाके", "वाना", "वाता",
+    "वाते", "वाती", "वातीं",
 )
 # fmt: on
 # fmt: off
 _ROMAN_ENDINGS = (
     "ta", "ti", "te", "na", "ne", "ni", "a", "i", "e", "aa", "ata", "ati", "ate", "ana", "ane",
     "ani", "aata", "aati", "aate", "aana", "aane", "aaya", "aya", "aayi", "ayi", "aai", "aye",
-    "aaye", "ega", "egi", "enge", "en", "aega", "ayega", "ayegi", "kar", "akar", "aakar", "ke",
-    "ake",
+    "aaye", "tin", "teen", "ega", "egi", "enge", "engi", "unga", "ungi", "oonga", "oongi", "en", "aega",
+    "aegi", "aenge", "aengi", "ayega", "ayegi", "ayenge", "ayengi", "aayega", "aayegi", "aayenge",
+    "aayengi", "aunga", "aungi", "aaunga", "kar", "akar", "aakar", "ke", "ake",
 )
 # fmt: on
 
 
 @dataclass(frozen=True)
 class Term:
-    """A term: which way it points as a quantity (if it does), its opposite, whether it is a predicate."""
+    """A term: which way it points as a quantity (if it does), its opposite, whether it is a predicate.
+
+    ``no_third``: where its opposite is denied, it is said ("does not change": keeps).
+    """
 
     id: str
     direction: int | None = None
     opposite: str = ""
+    no_third: bool = False
     verb: bool = False
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -221,6 +228,7 @@ def _terms_of(data: Mapping[str, Any]) -> list[Term]:
             id=name,
             direction=entry.get("direction"),
             opposite=entry.get("opposite", ""),
+            no_third=bool(entry.get("no_third", False)),
             verb=bool(entry.get("verb", False)),
             forms={language: tuple(entry.get(language, ())) for language in ("en", "hi", "roman")},
         )

@@ -72,15 +72,40 @@ def _stance(pattern: Statement, clause: Clause, lexicon: Lexicon) -> Stance | No
     if pattern.negated and against and not clause.negated:
         return None  # "not different" is wanted, "same" is said: for a pattern of its own to judge
     negated = clause.negated != pattern.negated
+    if _lacking(pattern, clause):
+        # "Without padding the output grows": not by padding. Denied in turn, it is right by logic only.
+        if pattern.affirm:
+            return None
+        return Stance.NEUTRAL if negated != bool(against) else Stance.CONTRADICT
     if not against and not negated and clause.alternatives and _enumerated(pattern, clause, lexicon):
         return Stance.DOUBT
     if against and negated:
-        return Stance.NEUTRAL  # "not different": right by logic, but only a pattern that says so gives marks
+        # "Not different": right by logic, but only its own pattern gives marks. Not to change is to keep.
+        return Stance.SUPPORT if against == 1 and _no_third(pattern, clause, lexicon) else Stance.NEUTRAL
     if pattern.affirm and (against or negated):
         return None
     if against > 1:
         return Stance.DOUBT
     return Stance.CONTRADICT if against or negated else Stance.SUPPORT
+
+
+def _lacking(pattern: Statement, clause: Clause) -> bool:
+    """Whether what the pattern names, or is said of, is said to be missing ("without X"): all of it, here.
+
+    Patterns that name a term for "without" itself read it on their own.
+    """
+    missing = clause.missing
+    if not missing:
+        return False
+    named = frozenset[str]().union(*pattern.all, *pattern.also)
+    if any("without" in part.roles and part.terms & named for part in clause.parts):
+        return False
+    wanted = [*pattern.all, pattern.subject | pattern.rivals] if pattern.subject else list(pattern.all)
+    for group in wanted:
+        places = [index for index, part in enumerate(clause.parts) if part.terms & group]
+        if places and missing.issuperset(places):
+            return True
+    return False
 
 
 def _in_order(pattern: Statement, clause: Clause) -> bool:
@@ -95,6 +120,16 @@ def opposites(group: Terms, lexicon: Lexicon) -> Terms:
     """The opposites of a group's terms, less what the group itself accepts."""
     found = {lexicon.terms[name].opposite for name in group} - {""}
     return frozenset(found) - group
+
+
+def _no_third(pattern: Statement, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether what the clause denies leaves nothing but what is wanted."""
+    return any(
+        lexicon.terms[name].no_third and lexicon.terms[name].opposite in clause.terms
+        for group in pattern.all
+        if not group & clause.terms
+        for name in group
+    )
 
 
 def _enumerated(pattern: Statement, clause: Clause, lexicon: Lexicon) -> bool:
@@ -152,9 +187,10 @@ def _named(pattern: Statement, clause: Clause, predicate: int) -> Terms | None:
 
 def _topic(pattern: Statement, clause: Clause) -> Terms | None:
     """What a Hindi clause begins with, though में stands behind it: "Underfitting में model …"."""
-    if clause.language != "hi" or len(clause.parts) < 2 or clause.parts[1].word.form not in _WITHIN:
+    parts = clause.parts[1:] if "joiners" in clause.parts[0].roles else clause.parts  # "और LSTM में …"
+    if clause.language != "hi" or len(parts) < 2 or parts[1].word.form not in _WITHIN:
         return None
-    first = clause.parts[0].terms
+    first = parts[0].terms
     return first if first & (pattern.subject | pattern.rivals) else None
 
 
