@@ -11,7 +11,9 @@ from django.test import Client
 from django.utils import timezone
 
 from dlquiz.accounts.models import User
+from dlquiz.attempts.quizzes import quiz_questions
 from dlquiz.authoring import seeding
+from dlquiz.content.source import own_course_slug
 from dlquiz.courses.models import Assignment, AssignmentItem, Course, Membership
 from dlquiz.questions.models import Question, QuestionVersion
 from dlquiz.supervisor.demo import DEMO_NAMES, DEMO_PASSWORD
@@ -49,7 +51,7 @@ def test_a_second_run_changes_nothing(demo: None) -> None:
 
 def test_each_demo_person_has_the_role_of_the_name_and_can_sign_in(demo: None) -> None:
     seed()
-    course = Course.objects.get(slug=seeding.course_slug())
+    course = Course.objects.get(slug=own_course_slug())
     roles = dict(course.memberships.values_list("user__username", "role"))
     assert roles == {name: name for name in DEMO_NAMES}
     for name in DEMO_NAMES:
@@ -75,10 +77,10 @@ def test_the_assignment_has_the_convolution_questions_and_both_tasks(demo: None)
 def test_an_assignment_that_somebody_changed_stays_as_it_is(demo: None) -> None:
     seed()
     later = timezone.now() + timedelta(days=99)
-    Assignment.objects.update(due_at=later)
+    Assignment.objects.filter(slug=seeding.ASSIGNMENT).update(due_at=later)
     AssignmentItem.objects.filter(kind="task").delete()
     seed()
-    assert Assignment.objects.get().due_at == later
+    assert Assignment.objects.get(slug=seeding.ASSIGNMENT).due_at == later
     assert not AssignmentItem.objects.filter(kind="task").exists()
 
 
@@ -102,7 +104,7 @@ def test_without_debug_no_demo_account_is_made() -> None:
 
 def test_the_course_alone_can_be_had_without_debug() -> None:
     seed("--content-only")
-    assert Course.objects.filter(slug=seeding.course_slug()).exists()
+    assert Course.objects.filter(slug=own_course_slug()).exists()
     assert not User.objects.exists()
     assert not Assignment.objects.exists()
 
@@ -129,3 +131,15 @@ def test_somebody_elses_account_of_the_same_name_is_left_alone(demo: None) -> No
     assert not theirs.is_active
     assert theirs.check_password("their own password")
     assert not theirs.memberships.exists()
+
+
+def test_the_demo_has_a_quiz_that_can_be_sat_and_stays_as_somebody_changed_it(demo: None) -> None:
+    seed()
+    quiz = Assignment.objects.get(slug=seeding.QUIZ)
+    assert quiz.is_quiz
+    assert [entry.question.slug for entry in quiz_questions(quiz)] == list(seeding.QUIZ_QUESTIONS)
+    Assignment.objects.filter(pk=quiz.pk).update(time_limit=5)
+    quiz.items.filter(slug=seeding.QUIZ_QUESTIONS[-1]).delete()
+    seed()
+    quiz.refresh_from_db()
+    assert (quiz.time_limit, len(quiz_questions(quiz))) == (5, len(seeding.QUIZ_QUESTIONS) - 1)
