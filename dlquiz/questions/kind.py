@@ -120,7 +120,7 @@ class Kind(ABC):
 
     def judged(self, spec: Spec) -> bool:
         """Whether its marks are judgements, concept by concept, which a person may see otherwise."""
-        return bool(self.concept_texts(spec))
+        return bool(self.concept_marks(spec))
 
     def rubric_table(self, spec: Spec) -> str:
         """The table with the concepts that can be taught new words; empty where there is none."""
@@ -132,7 +132,7 @@ class Kind(ABC):
         return self.fields[-1]
 
     def concept_texts(self, spec: Spec) -> dict[str, Text]:
-        """What each concept of the rubric says, by its id."""
+        """What each concept of the rubric says, by its id; for choices, why an option is wrong."""
         return {}
 
     def concept_marks(self, spec: Spec) -> dict[str, Decimal]:

@@ -86,7 +86,7 @@ def groups_of(waiting: AttemptQuerySet) -> list[Group]:
 def _verdicts(attempt: Attempt, mark: Mark) -> tuple[tuple[str, str], ...]:
     """By concept in the rubric's order; what the feedback does not name is unclear."""
     named = {entry["concept"]: entry["verdict"] for entry in concepts_in(mark.feedback)}
-    concepts = kind_of(attempt.question).concept_texts(attempt.version.spec)
+    concepts = kind_of(attempt.question).concept_marks(attempt.version.spec)
     return tuple((concept, named.get(concept, Verdict.UNSURE.value)) for concept in concepts)
 
 

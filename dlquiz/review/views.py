@@ -168,7 +168,7 @@ def _answer_page(
     appeal = queue.open_appeal_of(attempt)
     read = newest.by_id is not None and newest.cause != Mark.Cause.REGRADED and appeal is None
     kind, version = kind_of(attempt.question), attempt.version
-    texts = kind.concept_texts(version.spec) if kind.judged(version.spec) else {}
+    texts = kind.concept_texts(version.spec)
     chosen = judgement.verdicts if judgement else {}
     context: dict[str, Any] = {
         "course": attempt.question.course,
@@ -179,8 +179,8 @@ def _answer_page(
         "text": kind.display(version.spec, attempt.seed, attempt.answer or {}),
         "appeal": appeal,
         "concepts": [
-            {"id": name, "say": say, "chosen": chosen[name].value if name in chosen else ""}
-            for name, say in texts.items()
+            {"id": name, "say": texts[name], "chosen": chosen[name].value if name in chosen else ""}
+            for name in kind.concept_marks(version.spec)
         ],
         "verdicts": VERDICTS,
         "seen": f"{attempt.pk}:{newest.number}",

@@ -111,3 +111,14 @@ def test_points_are_those_of_the_quiz(
     result = result_of(sitting_close(sitting=sitting))
     assert result is not None
     assert (result.points, result.maximum, result.is_provisional) == (Decimal(1), Decimal(6), False)
+
+
+def test_a_choice_leaves_nothing_to_judge_and_stands_at_once(
+    student: User, course: Course, choice: Question
+) -> None:
+    sitting = sitting_start(user=student, assignment=make_quiz(course, choice, slug="choices"))
+    keep(sitting, choice, "a")
+    sitting_close(sitting=sitting)
+    mark = mark_of(sitting, choice)
+    assert (mark.outcome, mark.fraction) == ("full", 1)
+    assert sitting.attempts.get().answer_key == ""

@@ -172,3 +172,18 @@ def test_all_decisions_are_listed_with_their_author(
     page = assistant_client.get(REVIEW + "history/").text
     assert assistant.name in page
     assert "Good." in page
+
+
+def test_an_appeal_about_a_choice_is_decided_by_a_share(
+    choice: Question, student: User, assistant_client: Client
+) -> None:
+    attempt = answered(student, choice, "b")
+    appeal_create(attempt=attempt, reason="Both are halves.")
+    page = assistant_client.get(REVIEW + "appeals/next/", follow=True).text
+    assert 'name="share"' in page
+    assert "concept-" not in page
+    address = f"{REVIEW}answers/{attempt.pk}/"
+    assistant_client.post(address, {"answer": f"{attempt.pk}:1", "share": "50"})
+    mark = newest_mark(attempt)
+    assert mark is not None
+    assert (mark.cause, str(mark.fraction)) == (Mark.Cause.APPEALED, "0.5000")
